@@ -7,7 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -42,7 +43,8 @@ def find(environ: Mapping[str, str] = os.environ) -> Path:
             raise NoBrowserError(message)
         return Path(program)
     on_path = (shutil.which(name, path=environ.get("PATH")) for name in NAMES)
-    for candidate in (*(Path(found) for found in on_path if found), *MACOS_APPS):
+    places = (*(Path(found) for found in on_path if found), *MACOS_APPS)
+    for candidate in chain(places, _playwrights_own()):
         if candidate.is_file():
             return candidate
     message = "no Chromium or Chrome is installed: run make setup"
@@ -94,12 +96,11 @@ def _run(command: list[str], environ: dict[str, str]) -> None:
         raise NoBrowserError(message)
 
 
-def _playwrights_own() -> Path:
-    # Imported late: it takes a third of a second, and seldom is it needed.
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 (see above)
+def _playwrights_own() -> Iterator[Path]:
+    from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        return Path(playwright.chromium.executable_path)
+        yield Path(playwright.chromium.executable_path)
 
 
 if __name__ == "__main__":

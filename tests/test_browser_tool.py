@@ -1,0 +1,44 @@
+"""The browser for tests and pictures is found, or a message says what to do."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tools import browser
+
+
+def program(folder: Path, name: str) -> Path:
+    path = folder / name
+    path.write_text("#!/bin/sh\n")
+    path.chmod(0o755)
+    return path
+
+
+@pytest.mark.parametrize("name", browser.NAMES)
+def test_a_browser_on_the_path_is_found_by_each_of_its_names(tmp_path, name):
+    there = program(tmp_path, name)
+    assert browser.find({"PATH": str(tmp_path)}) == there
+
+
+def test_the_variable_chromium_wins_over_the_path(tmp_path):
+    program(tmp_path, "chromium")
+    mine = program(tmp_path, "my-browser")
+    assert browser.find({"PATH": str(tmp_path), "CHROMIUM": str(mine)}) == mine
+
+
+def test_a_wrong_variable_chromium_is_named_in_the_message(tmp_path):
+    program(tmp_path, "chromium")
+    with pytest.raises(browser.NoBrowserError, match="CHROMIUM=/nowhere/at-all"):
+        browser.find({"PATH": str(tmp_path), "CHROMIUM": "/nowhere/at-all"})
+
+
+def test_the_browser_of_this_machine_starts_and_says_that_it_is_a_chromium_or_chrome():
+    command = [browser.find(), *browser.arguments(), "--version"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "Chrom" in said
+
+
+def test_the_sandbox_is_given_up_only_for_root():
+    assert ("--no-sandbox" in browser.arguments()) == (os.geteuid() == 0)

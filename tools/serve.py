@@ -1,0 +1,86 @@
+"""Serves the built site on this machine and rebuilds it when a source changes: `make serve`.
+
+A build that fails says why and leaves the last good site in place. The port is the wanted one or
+the next that is free; 0 takes any.
+"""
+
+import argparse
+import logging
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+
+from tools.build import BUILD, ROOT, SITE, SOURCES
+
+HOST = "127.0.0.1"
+PORTS_TRIED = 100
+
+
+def rebuild() -> None:
+    """Run the build in a Python of its own, which sees changed code too."""
+    # Byte code goes to build/, because written beside a source it would look like a change.
+    environ = {**os.environ, "PYTHONPYCACHEPREFIX": str(BUILD / "pycache")}
+    command = [sys.executable, "-m", "tools.build"]
+    if subprocess.run(command, cwd=ROOT, env=environ, check=False).returncode:
+        print("serve: the build failed; the last good site stays", file=sys.stderr, flush=True)
+
+
+def free_port(wanted: int) -> int:
+    """Return the first port from the wanted one on that nobody listens to.
+
+    Raises OSError when there is none among the next hundred.
+    """
+    for port in range(wanted, wanted + PORTS_TRIED):
+        with socket.socket() as probe:
+            # As the server itself does: else a port that has just been left counts as taken.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, port))
+            except OSError:
+                continue
+            return int(probe.getsockname()[1])
+    message = f"no free port from {wanted} on: choose another with PORT="
+    raise OSError(message)
+
+
+def serve(wanted_port: int) -> None:
+    """Build the site and serve it until interrupted or terminated."""
+    rebuild()
+    if not (SITE / "index.html").exists():
+        sys.exit("serve: there is no site to serve yet: mend the error above")
+    server = LiveReloadServer(rebuild, host=HOST, port=free_port(wanted_port), root=str(SITE))
+    server.error_handler = error_page
+    for source in SOURCES:
+        server.watch(str(source))
+    print(f"serve: {server.url} (Ctrl+C stops)", flush=True)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        server.serve()
+    except KeyboardInterrupt:
+        server.shutdown(wait=True)
+
+
+def error_page(code: int) -> bytes | None:
+    """Return the site's own page for an error, if it has one for this code."""
+    page = Path(SITE / f"{code}.html")
+    return page.read_bytes() if page.exists() else None
+
+
+def main() -> None:
+    """Read the command line, and serve."""
+    parser = argparse.ArgumentParser(prog="python -m tools.serve", description=__doc__)
+    parser.add_argument("--port", type=int, default=8000, help="the port to try first")
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    try:
+        serve(parser.parse_args().port)
+    except OSError as error:
+        sys.exit(f"serve: {error}")
+
+
+if __name__ == "__main__":
+    main()
