@@ -1,0 +1,198 @@
+"""What pages may call: facts, forms and the table of rules go in as data, Markdown and HTML come out.
+
+mkdocs-macros loads this module. An unknown fact, label or topic raises, and the build fails.
+"""
+
+import json
+import re
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from mkdocs.utils.meta import get_data
+
+from checker.policy import POLICY, Fact
+
+ROOT = Path(__file__).parents[1]
+PACK = ROOT / "build" / "pack.json"
+
+
+def figure(fact_id: str, which: str = "") -> str:
+    """Return a fact's figure without its unit.
+
+    `which` picks one end of a span: "first" or "last".
+
+    >>> figure("seller-reply"), figure("refund-arrival"), figure("refund-arrival", "last")
+    ('5', '3 to 15', '15')
+    """
+    fact = POLICY[fact_id]
+    match fact.value:
+        case int() as number if not which:
+            return f"{number:,}"
+        case (int() as first, int() as last):
+            ends = {"first": f"{first:,}", "last": f"{last:,}", "": f"{first:,} to {last:,}"}
+            return ends[which]
+        case (*words, last) if words and not which:
+            return f"{', '.join(map(str, words))} or {last}"
+    raise ValueError(f"the fact {fact_id!r} has no figure {which!r}")
+
+
+def fact(fact_id: str) -> str:
+    """Return a fact's figure with its unit in words.
+
+    >>> fact("seller-reply"), fact("refund-arrival"), fact("warranty")
+    ('5 days', '3 to 15 business days', '1 year')
+    """
+    unit = POLICY[fact_id].unit
+    if unit in ("file types", "code points"):
+        raise ValueError(f"the fact {fact_id!r} is a list: say figure({fact_id!r})")
+    return f"{figure(fact_id)} {unit}"
+
+
+def states(fact_id: str) -> str:
+    """Return the whole sentence that states a fact."""
+    fact = POLICY[fact_id]
+    return fact.fill(fact.states)
+
+
+def reading(fact_id: str) -> str:
+    """Return how the fact is counted where the source is vague; empty where it is plain."""
+    fact = POLICY[fact_id]
+    return fact.fill(fact.reading)
+
+
+def source(*fact_ids: str) -> str:
+    """Return a paragraph that links to each fact's entry on the page of rules."""
+    links = [f"[{'/'.join(POLICY[id].source)}](rules.md#{id})" for id in fact_ids]
+    return f"Source: {', '.join(links)}\n{{ .source }}"
+
+
+def screen(label: str) -> str:
+    """Return a label of the marketplace's screens, set apart from the sentence around it.
+
+    Raises ValueError for a label that no fact names, so that no page invents one.
+    """
+    known = any(
+        label in labels for fact in POLICY.values() for labels in fact.lists.values()
+    ) or any(f"“{label}”" in fact.states for fact in POLICY.values())
+    if not known:
+        raise ValueError(f"no fact names the screen label {label!r}")
+    return f'<b class="screen">{escape(label)}</b>'
+
+
+def path(*labels: str) -> str:
+    """Return the labels that a buyer taps one after the other, joined by arrows."""
+    return ' <span class="then">then</span> '.join(screen(label) for label in labels)
+
+
+def day(value: date) -> str:
+    """Return a date that nobody can misread.
+
+    >>> day(date(2026, 11, 22))
+    '22 November 2026'
+    """
+    return f"{value.day} {value:%B %Y}"
+
+
+def question(topic: str) -> str:
+    """Return the question that a topic answers, as the checker words it."""
+    return {"open-dispute": "Can I open a dispute today?", "seller-reply": "Is my request granted without the seller's word?", "refund": "Is my refund late?", "appeal": "Can I still appeal?"}[topic]
+
+
+def rule(fact: Fact, title: str) -> str:
+    """Return a fact's entry for the page of rules, as Markdown. `title` names its page."""
+    rows = [("Figure", figure(fact.id) + f" {fact.unit}")] if shows_figure(fact) else []
+    rows += [("How we count", fact.fill(fact.reading))] if fact.reading else []
+    rows += [
+        ("Conflicts with", f"[{states(other)}](#{other})") for other in fact.conflicts
+    ]
+    rows += [
+        ("Source", f"Question {' and '.join(q.removeprefix('Q') for q in fact.source)}"),
+        ("Checked", day(fact.checked_on)),
+        ("Explained in", f"[{title}]({markdown_link(fact.page)})"),
+    ]
+    body = "\n\n".join(f"{name}\n:   {text}" for name, text in rows)
+    return (
+        f'<article class="rule" id="{fact.id}" markdown="1">\n\n'
+        f"{states(fact.id)}\n{{ .rule-states }}\n\n{body}\n\n</article>"
+    )
+
+
+def shows_figure(fact: Fact) -> bool:
+    """Whether a fact's figure can be read by people: code points cannot."""
+    return fact.value is not None and fact.unit != "code points"
+
+
+def markdown_link(href: str) -> str:
+    """Return a site address as a link to the Markdown file, which mkdocs then checks.
+
+    >>> markdown_link("open-dispute/#when")
+    'open-dispute.md#when'
+    """
+    return re.sub(r"/(?=#|$)", ".md", href, count=1)
+
+
+def front_matter(docs: Path) -> dict[str, dict[str, Any]]:
+    """Return every page's front matter by slug."""
+    return {
+        file.stem: get_data(file.read_text(encoding="utf-8"))[1] for file in docs.glob("*.md")
+    }
+
+
+def card(slug: str, page: dict[str, Any]) -> str:
+    """Return a list item that leads to a page: its icon, its title, and what it is about."""
+    icon = page["icon"].replace("/", "-")
+    return f"- :{icon}: [{page['title']}]({slug}.md)\n\n    {page['description']}"
+
+
+def root_of(url: str) -> str:
+    """Return the way from a page back to the site's root.
+
+    >>> root_of(""), root_of("refund/")
+    ('', '../')
+    """
+    return "../" * url.count("/")
+
+
+def define_env(env: Any) -> None:
+    """Give pages their macros, and templates the edition and the addresses of the runtime."""
+    for macro in (figure, fact, states, reading, source, screen, path, question):
+        env.macro(macro)
+
+    @env.macro
+    def checker(topic: str, prefix: str = "") -> str:
+        """Return the form that answers one topic's question, in a block that Markdown leaves alone."""
+        from checker.render.html import checker as form
+
+        html = form(topic, base=root_of(env.page.url), prefix=prefix)
+        return f'<div class="checker">\n{html}\n</div>'
+
+    pages = front_matter(Path(env.conf["docs_dir"]))
+
+    @env.macro
+    def cards(*slugs: str) -> str:
+        """Return a list of pages to choose from, in their own words."""
+        items = "\n\n".join(card(slug, pages[slug]) for slug in slugs)
+        return f'<div class="choices" markdown="1">\n\n{items}\n\n</div>'
+
+    @env.macro
+    def questions(*topics: str) -> str:
+        """Return a list of the checker's questions, each leading to its form."""
+        items = "\n".join(f"- [{question(id)}](checker.md#{id})" for id in topics)
+        return f'<div class="questions" markdown="1">\n\n{items}\n\n</div>'
+
+    @env.macro
+    def rules() -> str:
+        """Return every fact with its figure, reading, source and date, in the policy's order."""
+        return "\n\n".join(
+            rule(fact, pages[fact.page.split("/")[0]]["title"]) for fact in POLICY.values()
+        )
+
+    checked = day(max(fact.checked_on for fact in POLICY.values()))
+    env.variables["edition"] = POLICY.edition
+    env.variables["checked"] = checked
+    extra = env.conf["extra"]
+    extra["edition"] = {"name": POLICY.edition, "checked": checked}
+    if PACK.exists():
+        extra["dispute_checker"] = json.loads(PACK.read_text(encoding="utf-8"))
