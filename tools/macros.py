@@ -1,4 +1,4 @@
-"""What pages may call: facts, forms and the table of rules go in as data, Markdown and HTML come out.
+"""What pages may call: facts, forms and rules go in as data, Markdown and HTML come out.
 
 mkdocs-macros loads this module. An unknown fact, label or topic raises, and the build fails.
 """
@@ -12,6 +12,7 @@ from typing import Any
 
 from mkdocs.utils.meta import get_data
 
+from checker import answer
 from checker.policy import POLICY, Fact
 
 ROOT = Path(__file__).parents[1]
@@ -26,16 +27,23 @@ def figure(fact_id: str, which: str = "") -> str:
     >>> figure("seller-reply"), figure("refund-arrival"), figure("refund-arrival", "last")
     ('5', '3 to 15', '15')
     """
-    fact = POLICY[fact_id]
-    match fact.value:
-        case int() as number if not which:
-            return f"{number:,}"
-        case (int() as first, int() as last):
-            ends = {"first": f"{first:,}", "last": f"{last:,}", "": f"{first:,} to {last:,}"}
-            return ends[which]
-        case (*words, last) if words and not which:
-            return f"{', '.join(map(str, words))} or {last}"
-    raise ValueError(f"the fact {fact_id!r} has no figure {which!r}")
+    ways = ways_to_say(POLICY[fact_id])
+    if which not in ways:
+        raise ValueError(f"the fact {fact_id!r} has no figure {which!r}")
+    return ways[which]
+
+
+def ways_to_say(fact: Fact) -> dict[str, str]:
+    """Return the figure of a fact as text, and each end of a span by its name."""
+    if fact.value is None:
+        return {}
+    if isinstance(fact.value, int):
+        return {"": f"{fact.number:,}"}
+    if isinstance(fact.value[0], int):
+        first, last = (f"{end:,}" for end in fact.pair)
+        return {"": f"{first} to {last}", "first": first, "last": last}
+    *others, final = fact.words
+    return {"": f"{', '.join(others)} or {final}" if others else final}
 
 
 def fact(fact_id: str) -> str:
@@ -64,8 +72,18 @@ def reading(fact_id: str) -> str:
 
 def source(*fact_ids: str) -> str:
     """Return a paragraph that links to each fact's entry on the page of rules."""
-    links = [f"[{'/'.join(POLICY[id].source)}](rules.md#{id})" for id in fact_ids]
-    return f"Source: {', '.join(links)}\n{{ .source }}"
+    links = [f"[{asked(POLICY[fact_id])}](rules.md#{fact_id})" for fact_id in fact_ids]
+    return f"Source: the help page, {', '.join(links)}\n{{ .source }}"
+
+
+def asked(fact: Fact) -> str:
+    """Return the questions of the help page that state a fact, in words.
+
+    >>> asked(POLICY["appeal"]), asked(POLICY["seller-reply"])
+    ('question 11', 'questions 2 and 4')
+    """
+    *others, last = [question.removeprefix("Q") for question in fact.source]
+    return f"questions {', '.join(others)} and {last}" if others else f"question {last}"
 
 
 def screen(label: str) -> str:
@@ -97,26 +115,34 @@ def day(value: date) -> str:
 
 def question(topic: str) -> str:
     """Return the question that a topic answers, as the checker words it."""
-    return {"open-dispute": "Can I open a dispute today?", "seller-reply": "Is my request granted without the seller's word?", "refund": "Is my refund late?", "appeal": "Can I still appeal?"}[topic]
+    asked = answer({"topic": topic, "today": "2026-11-22"})
+    if "errors" in asked:
+        raise ValueError(asked["errors"][0]["message"])
+    return str(asked["question"])
 
 
-def rule(fact: Fact, title: str) -> str:
-    """Return a fact's entry for the page of rules, as Markdown. `title` names its page."""
-    rows = [("Figure", figure(fact.id) + f" {fact.unit}")] if shows_figure(fact) else []
-    rows += [("How we count", fact.fill(fact.reading))] if fact.reading else []
-    rows += [
-        ("Conflicts with", f"[{states(other)}](#{other})") for other in fact.conflicts
-    ]
-    rows += [
-        ("Source", f"Question {' and '.join(q.removeprefix('Q') for q in fact.source)}"),
-        ("Checked", day(fact.checked_on)),
-        ("Explained in", f"[{title}]({markdown_link(fact.page)})"),
-    ]
+def rule(fact: Fact) -> str:
+    """Return a fact's entry for the page of rules, as Markdown."""
+    rows = [("Figure", f"{figure(fact.id)} {fact.unit}")] if shows_figure(fact) else []
+    rows += [("How we count", reading(fact.id))] if fact.reading else []
+    rows += [("In conflict with", f"[{states(other)}](#{other})") for other in fact.conflicts]
+    rows += [("Source", f"{asked(fact).capitalize()}; checked on {day(fact.checked_on)}")]
     body = "\n\n".join(f"{name}\n:   {text}" for name, text in rows)
     return (
         f'<article class="rule" id="{fact.id}" markdown="1">\n\n'
-        f"{states(fact.id)}\n{{ .rule-states }}\n\n{body}\n\n</article>"
+        f"[{states(fact.id)}]({markdown_link(fact.page)})\n{{ .rule-states }}\n\n"
+        f"{body}\n\n</article>"
     )
+
+
+def rules_of(slug: str) -> str:
+    """Return the entries of all facts that one page states."""
+    return "\n\n".join(rule(fact) for fact in POLICY.values() if page_of(fact) == slug)
+
+
+def page_of(fact: Fact) -> str:
+    """Return the slug of the page that states a fact."""
+    return fact.page.partition("/")[0]
 
 
 def shows_figure(fact: Fact) -> bool:
@@ -135,9 +161,7 @@ def markdown_link(href: str) -> str:
 
 def front_matter(docs: Path) -> dict[str, dict[str, Any]]:
     """Return every page's front matter by slug."""
-    return {
-        file.stem: get_data(file.read_text(encoding="utf-8"))[1] for file in docs.glob("*.md")
-    }
+    return {file.stem: get_data(file.read_text(encoding="utf-8"))[1] for file in docs.glob("*.md")}
 
 
 def card(slug: str, page: dict[str, Any]) -> str:
@@ -162,7 +186,7 @@ def define_env(env: Any) -> None:
 
     @env.macro
     def checker(topic: str, prefix: str = "") -> str:
-        """Return the form that answers one topic's question, in a block that Markdown leaves alone."""
+        """Return a topic's form, in a block that Markdown leaves alone."""
         from checker.render.html import checker as form
 
         html = form(topic, base=root_of(env.page.url), prefix=prefix)
@@ -179,15 +203,17 @@ def define_env(env: Any) -> None:
     @env.macro
     def questions(*topics: str) -> str:
         """Return a list of the checker's questions, each leading to its form."""
-        items = "\n".join(f"- [{question(id)}](checker.md#{id})" for id in topics)
+        items = "\n".join(f"- [{question(topic)}](checker.md#{topic})" for topic in topics)
         return f'<div class="questions" markdown="1">\n\n{items}\n\n</div>'
 
     @env.macro
     def rules() -> str:
-        """Return every fact with its figure, reading, source and date, in the policy's order."""
-        return "\n\n".join(
-            rule(fact, pages[fact.page.split("/")[0]]["title"]) for fact in POLICY.values()
-        )
+        """Return every fact with its figure, reading, source and date, under its page's title."""
+        slugs = dict.fromkeys(page_of(fact) for fact in POLICY.values())
+        parts = [
+            f"### {pages[slug]['title']} {{ #on-{slug} }}\n\n{rules_of(slug)}" for slug in slugs
+        ]
+        return "\n\n".join(parts)
 
     checked = day(max(fact.checked_on for fact in POLICY.values()))
     env.variables["edition"] = POLICY.edition

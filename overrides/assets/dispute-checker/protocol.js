@@ -1,0 +1,32 @@
+/**
+ * What crosses between a page and its worker: every kind of message, with the type of each field.
+ * Questions and answers cross as JSON text; an error crosses as its text.
+ */
+const KINDS = {
+  // to the worker
+  start: { runtime: "string", pack: "string" },
+  ask: { id: "number", request: "string" },
+  show: { id: "number", request: "string", base: "string" },
+  // to the page
+  loading: { bytes: "number" },
+  ready: {},
+  failed: { error: "string" },
+  answer: { id: "number", text: "string" },
+  error: { id: "number", error: "string" },
+};
+
+/** Returns a message of this kind. Throws a TypeError where it is not as the table says. */
+export function make(kind, fields = {}) {
+  return check({ kind, ...fields });
+}
+
+/** Returns the message, if it is as the table says. Throws a TypeError if not. */
+export function check(message) {
+  const fields = Object.entries(KINDS[message?.kind] ?? { kind: "a known one" });
+  for (const [name, type] of fields) {
+    if (typeof message?.[name] !== type) {
+      throw new TypeError(`message ${message?.kind}: ${name} is not a ${type}`);
+    }
+  }
+  return message;
+}

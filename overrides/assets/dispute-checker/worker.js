@@ -1,0 +1,92 @@
+/**
+ * Runs the checker: Pyodide is started once, then every question goes to `checker.browser`.
+ * A question that comes before Python is ready waits here for it.
+ */
+import { check, make } from "./protocol.js";
+
+// Nothing is ever installed, so the list of what could be installed is empty.
+const NO_PACKAGES = {
+  info: { abi_version: "2025_0", arch: "wasm32", platform: "emscripten", python: "3.13", version: "0.29.5" },
+  packages: {},
+};
+
+const networkFetch = self.fetch;
+let checker;
+
+const send = (kind, fields) => self.postMessage(make(kind, fields));
+
+self.addEventListener("message", ({ data }) => {
+  const message = check(data);
+  if (message.kind === "start") {
+    start(message);
+  } else {
+    reply(message);
+  }
+});
+
+function start({ runtime, pack }) {
+  checker = load(runtime, pack);
+  checker.then(() => send("ready"), (error) => send("failed", { error: String(error) }));
+}
+
+async function load(runtime, pack) {
+  self.fetch = watchedFetch();
+  const checkerZip = fetch(`${pack}checker.zip`).then((response) => response.arrayBuffer());
+  const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
+  const pyodide = await loadPyodide({ indexURL: runtime, lockFileContents: NO_PACKAGES });
+  pyodide.unpackArchive(await checkerZip, "zip");
+  const { ask, show } = pyodide.pyimport("checker.browser");
+  const keep = (file, content) => pyodide.FS.writeFile(`checker/${file}`, content);
+  self.fetch = networkFetch;
+  return { ask, show, keep, pack };
+}
+
+async function reply({ kind, id, request, base }) {
+  try {
+    const { ask, show, keep, pack } = await checker;
+    const call = () => (kind === "ask" ? ask(request) : show(request, base));
+    send("answer", { id, text: await callWithFile(call, keep, pack) });
+  } catch (error) {
+    send("error", { id, error: String(error) });
+  }
+}
+
+/** Calls Python; where it lacks a country's file, fetches that and calls once more. */
+async function callWithFile(call, keep, pack) {
+  const text = call();
+  const { missing } = JSON.parse(text);
+  if (!missing) return text;
+  const response = await fetch(pack + missing);
+  if (!response.ok) throw new Error(`${missing}: ${response.status}`);
+  keep(missing, new Uint8Array(await response.arrayBuffer()));
+  return call();
+}
+
+/**
+ * Returns a fetch that reports the bytes as they come. Pyodide tells nobody how far it is, and where
+ * one of its files cannot be had it waits for ever: here that is reported too.
+ */
+function watchedFetch() {
+  let bytes = 0;
+
+  async function count({ body }) {
+    const reader = body.getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      bytes += part.value.length;
+      send("loading", { bytes });
+    }
+  }
+
+  return async (...request) => {
+    try {
+      const response = await networkFetch(...request);
+      if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+      // A copy is counted, because only the browser's own response has its compiled wasm kept.
+      count(response.clone()).catch(() => {});
+      return response;
+    } catch (error) {
+      send("failed", { error: String(error) });
+      throw error;
+    }
+  };
+}

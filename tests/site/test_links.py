@@ -1,0 +1,40 @@
+import re
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from checker.policy import POLICY
+
+HERE = "https://this.site/"
+
+
+@pytest.mark.parametrize("fact_id", POLICY)
+def test_the_place_that_a_fact_names_is_there(built, fact_id):
+    address, _, anchor = POLICY[fact_id].page.partition("#")
+    assert address in built
+    assert anchor in built[address].ids
+
+
+@pytest.mark.parametrize("fact_id", POLICY)
+def test_the_page_of_rules_has_an_entry_for_every_fact(built, fact_id):
+    assert fact_id in built["rules/"].ids
+
+
+def test_every_link_inside_the_site_leads_to_a_page_and_a_place_on_it(built, source):
+    for href in built[source.address].links:
+        target = urlsplit(urljoin(HERE + source.address, href))
+        if f"{target.scheme}://{target.netloc}/" == HERE:
+            address = target.path.lstrip("/")
+            assert address in built, href
+            assert not target.fragment or target.fragment in built[address].ids, href
+
+
+def test_a_page_fetches_nothing_from_another_origin(built, source):
+    page = built[source.address]
+    elsewhere = [url for url in page.fetched if "//" in url]
+    assert not elsewhere
+
+
+def test_no_stylesheet_fetches_from_another_origin(site):
+    for sheet in site.rglob("*.css"):
+        assert not re.search(r"(?:url\(|@import)\s*[\"']?(?:https?:)?//", sheet.read_text("utf-8"))

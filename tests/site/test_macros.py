@@ -1,0 +1,65 @@
+import doctest
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools import macros
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_examples_in_the_macros_hold():
+    assert doctest.testmod(macros).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("call", "complaint"),
+    [
+        ('fact("no-such-fact")', "no-such-fact"),
+        ('figure("dispute-problem")', "dispute-problem"),
+        ('fact("evidence-types-opening")', "figure"),
+    ],
+)
+def test_a_macro_refuses_what_it_cannot_say(call, complaint):
+    with pytest.raises((KeyError, ValueError), match=complaint):
+        eval(call, vars(macros))  # noqa: S307 (the calls stand above)
+
+
+def test_a_label_that_no_fact_names_is_refused():
+    with pytest.raises(ValueError, match="Open Sesame"):
+        macros.screen("Open Sesame")
+
+
+@pytest.mark.parametrize(
+    ("mistake", "named"),
+    [
+        ('{{ fact("no-such-fact") }}', "no-such-fact"),
+        ("{{ no_such_word }}", "no_such_word"),
+        ("[away](no-such-page.md)", "no-such-page.md"),
+        ("[away](rules.md#no-such-place)", "no-such-place"),
+    ],
+)
+def test_a_page_with_a_mistake_fails_the_build_and_is_named(tmp_path: Path, mistake, named):
+    copy_of_the_project(tmp_path)
+    with (tmp_path / "docs" / "refund.md").open("a", encoding="utf-8") as page:
+        page.write(f"\n\n{mistake}\n")
+    done = build(tmp_path)
+    assert done.returncode != 0
+    assert named in done.stdout + done.stderr
+    assert "refund" in done.stdout + done.stderr
+
+
+def copy_of_the_project(folder: Path) -> None:
+    for name in ("docs", "overrides"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("checker", "tools"):
+        (folder / name).symlink_to(ROOT / name)
+
+
+def build(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
