@@ -12,17 +12,26 @@ const SCRIPT = new URL("worker.js", import.meta.url);
 /** Python in its worker. `state` is "idle", "loading", "ready" or "failed"; each change is an event. */
 export class Client extends EventTarget {
   state = "idle";
-  bytes = 0;
-  #addresses;
+  #runtime;
+  #pack;
+  #bytes;
+  #arrived = 0;
   #worker;
   #asked = new Map();
   #lastId = 0;
   #patience;
 
-  /** @param addresses {{runtime: string, pack: string}} folders, each with a slash at its end */
-  constructor(addresses) {
+  /** Takes the addresses of two folders, with a slash at the end, and how many bytes a start fetches. */
+  constructor(runtime, pack, bytes) {
     super();
-    this.#addresses = addresses;
+    this.#runtime = runtime;
+    this.#pack = pack;
+    this.#bytes = bytes;
+  }
+
+  /** How much has arrived, from 0 to 1. */
+  get loaded() {
+    return Math.min(this.#arrived / this.#bytes, 1);
   }
 
   /** Starts Python, unless it runs already. After a failure this tries again. */
@@ -34,7 +43,7 @@ export class Client extends EventTarget {
     const current = (listen) => (event) => worker === this.#worker && listen(event);
     worker.addEventListener("message", current(({ data }) => this.#hear(check(data))));
     worker.addEventListener("error", current(({ message }) => this.#giveUp(message)));
-    worker.postMessage(make("start", this.#addresses));
+    worker.postMessage(make("start", { runtime: this.#runtime, pack: this.#pack }));
     this.#change("loading", 0);
     this.#wait();
   }
@@ -44,9 +53,12 @@ export class Client extends EventTarget {
     return this.#send("ask", { request: JSON.stringify(request) });
   }
 
-  /** Returns a promise of `{answer, html}`; links in the html begin with `base`. */
-  show(request, base) {
-    return this.#send("show", { request: JSON.stringify(request), base });
+  /**
+   * Returns a promise of `{answer, html}`. Links in the html lead to the site's pages by `base`, and
+   * to the form's controls by `prefix`, with which their ids begin.
+   */
+  show(request, base, prefix) {
+    return this.#send("show", { request: JSON.stringify(request), base, prefix });
   }
 
   #send(kind, fields) {
@@ -68,7 +80,7 @@ export class Client extends EventTarget {
         if (this.state === "loading") this.#change("loading", message.bytes);
         break;
       case "ready":
-        this.#change("ready", this.bytes);
+        this.#change("ready", this.#bytes);
         break;
       case "failed":
         this.#giveUp(message.error);
@@ -100,9 +112,9 @@ export class Client extends EventTarget {
     this.#change("failed", 0);
   }
 
-  #change(state, bytes) {
+  #change(state, arrived) {
     this.state = state;
-    this.bytes = bytes;
+    this.#arrived = arrived;
     this.dispatchEvent(new Event("change"));
   }
 }

@@ -6,13 +6,15 @@ import { Client } from "./client.js";
 import { collect, fill, localToday, parseLink, request } from "./form.js";
 
 // Read once: instant navigation changes the page's address, and with it what "../" means.
-const client = new Client({ runtime: address("runtime"), pack: address("pack") });
-const SITE = new URL("../../", import.meta.url).pathname;
+const client = new Client(address("runtime"), address("pack"), Number(meta("bytes")));
 const CONTROL = "input, select, textarea";
 
+function meta(name) {
+  return document.querySelector(`meta[name="dispute-checker-${name}"]`).content;
+}
+
 function address(name) {
-  const { content } = document.querySelector(`meta[name="dispute-checker-${name}"]`);
-  return new URL(content, document.baseURI).href;
+  return new URL(meta(name), document.baseURI).href;
 }
 
 class DisputeChecker extends HTMLElement {
@@ -84,7 +86,7 @@ class DisputeChecker extends HTMLElement {
     const turn = ++this.#turn;
     this.#unanswered = question;
     try {
-      const shown = client.show(question, SITE);
+      const shown = client.show(question, this.getAttribute("base"), this.getAttribute("prefix"));
       this.#tell(client.state);
       const { answer, html } = await shown;
       if (turn === this.#turn) this.#render(answer, html);
@@ -100,7 +102,11 @@ class DisputeChecker extends HTMLElement {
     this.#region.removeAttribute("data-verdict");
     if (verdict) this.#region.dataset.verdict = verdict;
     markErrors(this.#form, errors);
-    this.#region.querySelector("[role=alert]")?.focus();
+    const summary = this.#region.querySelector("[role=alert]");
+    if (summary) {
+      summary.tabIndex = -1;
+      summary.focus();
+    }
     this.#region.scrollIntoView({ block: "nearest" });
   }
 
@@ -125,6 +131,7 @@ class DisputeChecker extends HTMLElement {
     // The same words once more would be read out once more.
     if (status.textContent !== words) status.textContent = words;
     status.hidden = !words;
+    status.style.setProperty("--loaded", client.loaded);
     this.#retry.hidden = state !== "failed";
   }
 }

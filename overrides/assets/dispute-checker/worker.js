@@ -41,10 +41,10 @@ async function load(runtime, pack) {
   return { ask, show, keep, pack };
 }
 
-async function reply({ kind, id, request, base }) {
+async function reply({ kind, id, request, base, prefix }) {
   try {
     const { ask, show, keep, pack } = await checker;
-    const call = () => (kind === "ask" ? ask(request) : show(request, base));
+    const call = () => (kind === "ask" ? ask(request) : show(request, base, prefix));
     send("answer", { id, text: await callWithFile(call, keep, pack) });
   } catch (error) {
     send("error", { id, error: String(error) });
