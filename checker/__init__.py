@@ -1,0 +1,13 @@
+"""Answers a buyer's questions about disputes and refunds: a request goes in, an answer with its reasons comes out.
+
+>>> request = {"topic": "appeal", "today": "2026-11-23", "fields": {"closed": "2026-11-20", "closed-by": "case-team"}}
+>>> answer(request)["headline"]
+'Yes. Appeal by 27 November 2026.'
+"""
+
+from .policy import POLICY
+from .topics import TOPICS
+from .wire import answer
+from .words import WORDS
+
+__all__ = ["POLICY", "TOPICS", "WORDS", "answer"]

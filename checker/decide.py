@@ -1,0 +1,134 @@
+"""Answers any topic, and knows none: a topic and a case go in; an `Answer` comes out.
+
+Adds to a topic's finding what time and doubt add: on which later days the verdict changes (flips), and,
+where a day is only known as a range, what each day of it would mean.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from .answer import Answer, Deadline, Finding, Flip, Kind, Stretch, Verdict
+from .case import Case
+from .days import ONE_DAY
+from .topics import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """One day of a range (or the whole case, where there is none) with all that follows from it."""
+
+    case: Case
+    dates: Mapping[str, Deadline]
+    finding: Finding
+    flips: tuple[Flip, ...]
+
+
+def decide(topic: Topic, case: Case) -> Answer:
+    """Return the answer to the topic's question for this case.
+
+    Raises OutsideCalendar where a count needs holidays that are not known.
+    """
+    days = [_examine(topic, each) for each in case.spread()]
+    field = case.span()
+    verdict = _common([day.finding.verdict for day in days])
+    dates = _safe_dates(days) if field else days[0].dates
+    return Answer(
+        topic=topic.id,
+        today=case.today,
+        finding=_depends(days) if verdict is Verdict.DEPENDS else _safest(days, dates).finding,
+        dates=dates,
+        flips=_combined_flips(days),
+        stretches=_stretches(field, days) if field and verdict is Verdict.DEPENDS else (),
+        act_by=_act_by(verdict, dates, case.today),
+        known=case.values,
+    )
+
+
+def _examine(topic: Topic, case: Case) -> _Day:
+    dates = {deadline.id: deadline for deadline in topic.dates(case)}
+    finding = topic.judge(case, dates)
+    return _Day(case, dates, finding, tuple(_flips(topic, case, dates, finding.verdict)))
+
+
+def _flips(
+    topic: Topic, case: Case, dates: Mapping[str, Deadline], verdict: Verdict
+) -> Iterator[Flip]:
+    """Yield each later change of the verdict. A verdict can only change on a known day or the day after."""
+    known = [deadline.date for deadline in dates.values()]
+    known += [value for value in case.values.values() if isinstance(value, date)]
+    turns = {turn for day in known for turn in (day, day + ONE_DAY) if turn > case.today}
+    for turn in sorted(turns):
+        later = topic.judge(case.on(turn), dates).verdict
+        if later is not verdict:
+            yield Flip(turn, later)
+            verdict = later
+
+
+def _safe_dates(days: Sequence[_Day]) -> dict[str, Deadline]:
+    """Return each date at its safe end: the later one to act from or wait for, the earlier one to act by."""
+    safe = {}
+    for name, deadline in days[0].dates.items():
+        candidates = [day.dates[name] for day in days]
+        ordered = sorted(candidates, key=lambda each: each.date)
+        chosen = ordered[0] if deadline.kind is Kind.BY else ordered[-1]
+        safe[name] = replace(chosen, range=(ordered[0].date, ordered[-1].date))
+    return safe
+
+
+def _safest(days: Sequence[_Day], safe: Mapping[str, Deadline]) -> _Day:
+    """Return the day of the range whose dates are the safe ones."""
+    return max(days, key=lambda day: sum(day.dates[name].date == safe[name].date for name in safe))
+
+
+def _depends(days: Sequence[_Day]) -> Finding:
+    """Return a finding that says "it depends", with every reason and need of the days."""
+    findings = [day.finding for day in days]
+    return Finding(
+        Verdict.DEPENDS,
+        "depends",
+        _distinct(reason for finding in findings for reason in finding.because),
+        ("find-exact-day",),
+        _distinct(need for finding in findings for need in finding.needs),
+    )
+
+
+def _act_by(verdict: Verdict, dates: Mapping[str, Deadline], today: date) -> date | None:
+    """Return the last day to act, if it is today or tomorrow and there is something to be done."""
+    if verdict in (Verdict.NO, Verdict.NOT_YET):
+        return None
+    left = [each.date for each in dates.values() if each.kind is Kind.BY and each.date >= today]
+    return min((day for day in left if day <= today + ONE_DAY), default=None)
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _stretches(field: str, days: Sequence[_Day]) -> tuple[Stretch, ...]:
+    """Return the runs of days of the range that lead to the same verdict."""
+    runs = []
+    for verdict, run in groupby(days, key=lambda day: day.finding.verdict):
+        values = [day.case.values[field] for day in run]
+        runs.append(Stretch(field, values[0], values[-1], verdict))
+    return tuple(runs)
+
+
+def _combined_flips(days: Sequence[_Day]) -> tuple[Flip, ...]:
+    """Return when the verdict over the whole range changes: it is common to all days, or it depends."""
+    current = [day.finding.verdict for day in days]
+    changes = sorted((flip.on, n, flip.verdict) for n, day in enumerate(days) for flip in day.flips)
+    verdict, flips = _common(current), []
+    for on, of_that_day in groupby(changes, key=lambda change: change[0]):
+        for _, n, changed in of_that_day:
+            current[n] = changed
+        if (common := _common(current)) is not verdict:
+            verdict = common
+            flips.append(Flip(on, verdict))
+    return tuple(flips)
+
+
+def _common(verdicts: Sequence[Verdict]) -> Verdict:
+    first, *others = verdicts
+    return first if all(other is first for other in others) else Verdict.DEPENDS

@@ -1,0 +1,174 @@
+"""What may be asked: each field's kind and options; a raw value goes in, a checked one comes out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
+
+from . import calendars
+from .errors import Code, Mistake, Refused
+
+FIRST_DAY, LAST_DAY = date(2010, 1, 1), date(2099, 12, 31)
+LONGEST_SPAN = 62
+MOST_FILES = 50
+LONGEST_TEXT = 10_000
+# Enough to recognise what was typed; a megabyte of it would only bury the message.
+LONGEST_ECHO = 40
+
+
+class Kind(StrEnum):
+    """What sort of value a field takes."""
+
+    DATE = "date"
+    OPTION = "option"
+    COUNTRY = "country"
+    FILES = "files"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing that may be known. `past`: cannot lie after today; `not_before`: names an earlier date."""
+
+    name: str
+    kind: Kind
+    options: tuple[str, ...] = ()
+    past: bool = False
+    not_before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A day that is only known to lie between two days, both included."""
+
+    first: date
+    last: date
+
+    def days(self) -> tuple[date, ...]:
+        """Return every day of the span, in order."""
+        return tuple(
+            self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that the buyer wants to upload: only its name and its size in bytes are ever known."""
+
+    name: str
+    size: int
+
+
+YES_NO = ("yes", "no")
+
+FIELDS: Mapping[str, Field] = {
+    field.name: field
+    for field in (
+        Field("sent", Kind.DATE, past=True),
+        Field("protection-ends", Kind.DATE, not_before="sent"),
+        Field("finished", Kind.DATE, past=True, not_before="sent"),
+        Field("opened", Kind.DATE, past=True),
+        Field("processed", Kind.DATE, past=True),
+        Field("closed", Kind.DATE, past=True),
+        Field("purchased", Kind.DATE, past=True),
+        Field("problem", Kind.OPTION, ("not-received", "not-as-described")),
+        Field("agreed", Kind.OPTION, YES_NO),
+        Field("dispute-open", Kind.OPTION, YES_NO),
+        Field("reply", Kind.OPTION, ("none", "accepted", "countered")),
+        Field("method", Kind.OPTION, ("card", "bank-account")),
+        Field("closed-by", Kind.OPTION, ("case-team", "agreement", "seller", "cancelled")),
+        Field("stage", Kind.OPTION, ("opening", "responding")),
+        Field("device", Kind.OPTION, ("phone", "tablet", "other")),
+        Field("bought", Kind.OPTION, YES_NO),
+        Field("offered", Kind.OPTION, YES_NO),
+        Field("unused", Kind.OPTION, YES_NO),
+        Field("original-packaging", Kind.OPTION, YES_NO),
+        Field("solved", Kind.OPTION, YES_NO),
+        Field("country", Kind.COUNTRY),
+        Field("files", Kind.FILES),
+        Field("text", Kind.TEXT),
+    )
+}
+TODAY = Field("today", Kind.DATE)
+
+
+def parse(field: Field, raw: Any) -> Any:
+    """Return the checked value of `raw`: a date or Span, an option, a country code, files or text.
+
+    Raises Refused with the one mistake that `raw` makes.
+
+    >>> parse(FIELDS["sent"], "2026-11-01..2026-11-05").last
+    datetime.date(2026, 11, 5)
+    """
+    if field.kind is Kind.FILES:
+        return _files(field.name, raw)
+    if not isinstance(raw, str):
+        raise Refused(Mistake(field.name, Code.BAD_REQUEST, variant="text-expected"))
+    match field.kind:
+        case Kind.DATE:
+            return _span(field.name, raw) if ".." in raw else _date(field.name, raw)
+        case Kind.OPTION:
+            return _option(field.name, raw, field.options)
+        case Kind.COUNTRY:
+            return _option(field.name, raw, calendars.countries())
+        case Kind.TEXT if len(raw) > LONGEST_TEXT:
+            raise Refused(
+                Mistake(field.name, Code.TOO_LONG, {"most": LONGEST_TEXT, "length": len(raw)})
+            )
+    return raw
+
+
+def echo(raw: str) -> str:
+    """Return the start of what was typed, printable, for use in a message."""
+    shown = "".join(letter if letter.isprintable() else "\ufffd" for letter in raw[:LONGEST_ECHO])
+    return shown + "…" if len(raw) > LONGEST_ECHO else shown
+
+
+def _date(name: str, raw: str) -> date:
+    try:
+        # fromisoformat alone would also take "20261101" and "2026-W45-1".
+        if len(raw) != len("2026-11-01") or raw[4] != "-" or raw[7] != "-" or not raw.isascii():
+            raise ValueError
+        day = date.fromisoformat(raw)
+    except ValueError:
+        raise Refused(Mistake(name, Code.NOT_A_DATE, {"typed": echo(raw)})) from None
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise Refused(Mistake(name, Code.OUT_OF_RANGE, {"first": FIRST_DAY, "last": LAST_DAY}))
+    return day
+
+
+def _span(name: str, raw: str) -> Span:
+    start, _, end = raw.partition("..")
+    span = Span(_date(name, start), _date(name, end))
+    if span.last < span.first:
+        raise Refused(Mistake(name, Code.BAD_RANGE, variant="backwards"))
+    if (span.last - span.first).days >= LONGEST_SPAN:
+        raise Refused(Mistake(name, Code.BAD_RANGE, {"most": LONGEST_SPAN}))
+    return span
+
+
+def _option(name: str, raw: str, options: Any) -> str:
+    if raw not in options:
+        raise Refused(Mistake(name, Code.NOT_AN_OPTION, {"typed": echo(raw)}))
+    return raw
+
+
+def _files(name: str, raw: Any) -> tuple[File, ...]:
+    if not isinstance(raw, list):
+        raise Refused(Mistake(name, Code.BAD_REQUEST, variant="list-expected"))
+    if len(raw) > MOST_FILES:
+        raise Refused(
+            Mistake(name, Code.BAD_FILE, {"most": MOST_FILES, "number": len(raw)}, "too-many")
+        )
+    bad = [number for number, file in enumerate(raw, 1) if not _is_file(file)]
+    if bad:
+        raise Refused(*(Mistake(name, Code.BAD_FILE, {"number": number}) for number in bad))
+    return tuple(File(file["name"], file["size"]) for file in raw)
+
+
+def _is_file(raw: Any) -> bool:
+    match raw:
+        case {"name": str() as name, "size": size, **rest}:
+            return bool(name.strip()) and not rest and type(size) is int and size >= 0
+    return False

@@ -1,0 +1,49 @@
+"""Markup that is escaped by construction: a tag's name, attributes and children go in, `Html` comes out."""
+
+from collections.abc import Mapping
+from html import escape as escape_text
+
+
+class Html(str):
+    """Text that is already HTML. Everything else is plain text, and `tag` escapes it."""
+
+    __slots__ = ()
+
+
+EMPTY_TAGS = frozenset({"input", "br"})
+
+
+def escape(text: str) -> Html:
+    """Return `text` as HTML; what is HTML already stays as it is.
+
+    >>> escape("2 < 3"), escape(Html("<b>yes</b>"))
+    ('2 &lt; 3', '<b>yes</b>')
+    """
+    return text if isinstance(text, Html) else Html(escape_text(text))
+
+
+def fill(sentence: str, values: Mapping[str, Html]) -> Html:
+    """Return a sentence of the words file as HTML, with `values` in its {placeholders}."""
+    return Html(escape(sentence).format_map(values))
+
+
+def tag(name: str, /, *children: str, **attributes: str | bool | None) -> Html:
+    """Return an element. Attributes that are None or False are left out; `for_` and `data_x` become for, data-x.
+
+    >>> tag("a", "2 < 3", href="refund/", data_fact="appeal", hidden=True)
+    '<a href="refund/" data-fact="appeal" hidden>2 &lt; 3</a>'
+    """
+    opening = name
+    for key, value in attributes.items():
+        if value is None or value is False:
+            continue
+        key = key.rstrip("_").replace("_", "-")
+        opening += f" {key}" if value is True else f' {key}="{escape_text(value)}"'
+    if name in EMPTY_TAGS:
+        return Html(f"<{opening}>")
+    return Html(f"<{opening}>{join(*children)}</{name}>")
+
+
+def join(*children: str) -> Html:
+    """Return the children one after the other as HTML."""
+    return Html("".join(map(escape, children)))

@@ -1,0 +1,70 @@
+"""The answer as readable text, for the command line: an `Answer` or a refused request goes in, lines come out."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..answer import Answer
+from ..errors import Refused
+from ..policy import POLICY
+from ..sentences import PLAIN, Sentences, error_message
+from ..words import WORDS
+
+
+def answer(answer: Answer) -> str:
+    """Return the whole answer as lines of plain text."""
+    return "\n".join(_lines(answer))
+
+
+def errors(refused: Refused) -> str:
+    """Return what is wrong, a line a mistake."""
+    lines = (f"- {error_message(mistake, refused)}" for mistake in refused.mistakes)
+    return "\n".join([WORDS.get("answer", "errors"), *lines])
+
+
+def _lines(answer: Answer) -> Iterator[str]:
+    sentences = Sentences(answer, PLAIN)
+    yield WORDS.question(answer.topic)
+    yield sentences.headline()
+    yield from _part("next", (step.text for step in sentences.steps()))
+    yield from _part(
+        "dates",
+        (f"{sentences.label(each)}: {WORDS.long_day(each.date)}" for each in answer.dates.values()),
+    )
+    yield from _part(
+        "items", (f"{item.name}: {sentences.item(item)}" for item in answer.finding.items)
+    )
+    yield from _part(
+        "stretches",
+        (
+            f"{_span(run.first, run.last)}: {WORDS.get('verdict', run.verdict)}"
+            for run in answer.stretches
+        ),
+    )
+    yield from _part(
+        "flips",
+        (
+            WORDS.get("answer", "flip").format(
+                on=WORDS.day(flip.on), verdict=WORDS.get("verdict", flip.verdict)
+            )
+            for flip in answer.flips
+        ),
+    )
+    yield from _part(
+        "because", (f"{reason.text} ({reason.source})" for reason in sentences.reasons())
+    )
+    yield ""
+    yield WORDS.get("answer", "edition").format(
+        edition=POLICY.edition, today=WORDS.day(answer.today)
+    )
+
+
+def _part(key: str, lines: Iterator[str]) -> Iterator[str]:
+    """Yield a titled list, or nothing where there are no lines."""
+    for number, line in enumerate(lines):
+        if number == 0:
+            yield from ("", WORDS.get("answer", key))
+        yield f"- {line}"
+
+
+def _span(first: date, last: date) -> str:
+    return WORDS.get("format", "span").format(first=WORDS.day(first), last=WORDS.day(last))

@@ -1,0 +1,21 @@
+"""Can I return it inside my country? Only if the seller offers it, unused and in its packaging (Q6)."""
+
+from ..answer import Finding, Verdict
+from ..case import Case
+from .topic import Dates, Topic, no_dates
+
+CONDITIONS = ("offered", "unused", "original-packaging")
+
+
+def judge(case: Case, _dates: Dates) -> Finding:
+    """Say whether all three conditions of a return inside the country are met."""
+    broken = [name for name in CONDITIONS if case.option(name) == "no"]
+    if broken:
+        because = tuple(f"domestic-return/not-{name}" for name in broken)
+        return Finding(Verdict.NO, "not-met", because, ("ask-seller", "check-dispute"))
+    if needs := case.missing(*CONDITIONS):
+        return Finding(Verdict.NEED, "need", ("domestic-return",), ("look-at-offer",), needs)
+    return Finding(Verdict.YES, "met", ("domestic-return",), ("return-it",))
+
+
+TOPIC = Topic("domestic-return", CONDITIONS, no_dates, judge)

@@ -1,0 +1,138 @@
+"""Will my files be accepted? Judges each file by its ending and size, and the text by its characters.
+
+Sources: Q3 for opening a dispute, Q5 for adding proof to one.
+"""
+
+import re
+from functools import cache
+
+from ..answer import Finding, Item, Verdict
+from ..case import Case
+from ..fields import File
+from ..policy import POLICY
+from .topic import Dates, Topic, no_dates
+
+STAGES = ("opening", "responding")
+# Unicode keeps the full-width twin of each ASCII sign at a fixed distance.
+PLAIN_TWINS = {chr(ascii + 0xFEE0): chr(ascii) for ascii in range(ord("!"), ord("~") + 1)}
+PLAIN_TWINS |= {"\u3000": " ", "、": ",", "。": "."}
+
+
+def judge(case: Case, _dates: Dates) -> Finding:
+    """Say whether the files and the text will be accepted; `items` says it for each of them."""
+    stage = case.option("stage")
+    text = [judge_text(case.text())] if case.text() else []
+    by_stage = [
+        [*(judge_file(file, each) for file in case.files()), *text]
+        for each in ([stage] if stage else STAGES)
+    ]
+    if not by_stage[0]:
+        return Finding(Verdict.NEED, "need-files", _because(case), ("choose-files",), ("files",))
+    items = tuple(map(_same_at_every_stage, *by_stage))
+    verdicts = {_overall(items_of_stage) for items_of_stage in by_stage}
+    if len(verdicts) > 1:
+        return Finding(
+            Verdict.NEED, "need-stage", _because(case), ("say-stage",), ("stage",), items
+        )
+    (verdict,) = verdicts
+    return Finding(verdict, verdict.value, _because(case), _steps(verdict, items), (), items)
+
+
+def judge_file(file: File, stage: str) -> Item:
+    """Judge one file at one stage: by its ending first, then by its size in bytes.
+
+    >>> judge_file(File("parcel.GIF", 900_000), "responding").verdict.value
+    'no'
+    """
+    types = POLICY[f"evidence-types-{stage}"]
+    _, dot, ending = file.name.rpartition(".")
+    if not (dot and ending):
+        return Item(file.name, Verdict.NO, "no-ending")
+    if ending.lower() in POLICY["evidence-types-responding"].lists["videos"]:
+        if stage == "responding":
+            return Item(file.name, Verdict.UNCLEAR, "video-unclear")
+        return Item(file.name, Verdict.NO, "video-refused")
+    if ending.lower() not in types.words:
+        return Item(file.name, Verdict.NO, f"type-{stage}")
+    fits_below, too_big_from = POLICY["evidence-size"].pair
+    if file.size >= too_big_from:
+        return Item(file.name, Verdict.NO, "too-big")
+    if file.size >= fits_below:
+        return Item(file.name, Verdict.UNCLEAR, "size-unclear")
+    return Item(file.name, Verdict.YES, "fits")
+
+
+def judge_text(text: str) -> Item:
+    """Judge the text; `offending` holds each refused character with its position, from 0.
+
+    >>> judge_text("ok，").offending
+    ((2, '，'),)
+    """
+    offending = tuple((found.start(), found[0]) for found in _refused().finditer(text))
+    if offending:
+        return Item("text", Verdict.NO, "text-refused", offending, clean(text))
+    return Item("text", Verdict.YES, "text-fits")
+
+
+def clean(text: str) -> str:
+    """Return `text` without what the form refuses; a wide letter or sign becomes its plain twin.
+
+    >>> clean("Ｏｋ，好 thanks。")
+    'Ok, thanks.'
+    """
+    return _refused().sub(lambda found: PLAIN_TWINS.get(found[0], ""), text)
+
+
+@cache
+def _refused() -> re.Pattern[str]:
+    """Match one character that the dispute form refuses."""
+    spans = (block.split("-") for block in POLICY["evidence-text"].words)
+    return re.compile("[" + "".join(f"{chr(int(a, 16))}-{chr(int(b, 16))}" for a, b in spans) + "]")
+
+
+def _same_at_every_stage(*items: Item) -> Item:
+    """Return the item that all stages agree on; where they differ, one that asks for the stage."""
+    if len({item.verdict for item in items}) > 1:
+        return Item(items[0].name, Verdict.NEED, "stage-decides")
+    return items[0]
+
+
+def _overall(items: list[Item]) -> Verdict:
+    verdicts = {item.verdict for item in items}
+    return next(v for v in (Verdict.NO, Verdict.UNCLEAR, Verdict.YES) if v in verdicts)
+
+
+def _because(case: Case) -> tuple[str, ...]:
+    """Name the facts that judge what the case holds; with nothing in it, all of them."""
+    stage = case.option("stage")
+    stages = [stage] if stage else STAGES
+    of_files = (*(f"evidence-types-{each}" for each in stages), "evidence-size")
+    of_text = ("evidence-text",)
+    if case.text() and not case.files():
+        return of_text
+    return of_files if case.files() and not case.text() else of_files + of_text
+
+
+def _steps(verdict: Verdict, items: tuple[Item, ...]) -> tuple[str, ...]:
+    if verdict is Verdict.YES:
+        return ("upload",)
+    sentences = {item.sentence for item in items if item.verdict is not Verdict.YES}
+    steps = []
+    if sentences & {"too-big", "size-unclear"}:
+        steps.append("make-smaller")
+    if sentences & {
+        "no-ending",
+        "type-opening",
+        "type-responding",
+        "video-refused",
+        "stage-decides",
+    }:
+        steps.append("save-as-picture")
+    if "video-unclear" in sentences:
+        steps.append("send-pictures-too")
+    if "text-refused" in sentences:
+        steps.append("clean-text")
+    return tuple(steps)
+
+
+TOPIC = Topic("evidence", ("stage", "files", "text"), no_dates, judge)

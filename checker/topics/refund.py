@@ -1,0 +1,45 @@
+"""Is my refund late? The bank may need 3 to 15 business days after it was processed (Q10)."""
+
+from collections.abc import Iterator
+
+from ..answer import Deadline, Finding, Kind, Verdict
+from ..case import Case
+from ..days import business_days
+from ..policy import POLICY
+from .topic import Dates, Topic
+
+
+def dates(case: Case) -> Iterator[Deadline]:
+    """Give `earliest` and `latest`, in business days of the bank's country.
+
+    Raises OutsideCalendar where that country's holidays are not known for the days counted.
+    """
+    if processed := case.day("processed"):
+        first, last = POLICY["refund-arrival"].pair
+        yield Deadline("earliest", Kind.WAIT, business_days(processed, first, case.calendar))
+        yield Deadline("latest", Kind.WAIT, business_days(processed, last, case.calendar))
+
+
+def judge(case: Case, dates: Dates) -> Finding:
+    """Say whether the refund should have arrived before the case's today."""
+    counted = "weekdays" if case.missing("country") else "country"
+    because = ("refund-start", f"refund-arrival/{counted}")
+    if not dates:
+        return Finding(Verdict.NEED, "need-processed", because, ("find-processed",), ("processed",))
+    if case.today <= dates["latest"].date:
+        headline = "early" if case.today < dates["earliest"].date else "any-day"
+        return Finding(Verdict.NOT_YET, headline, because, ("wait", "check-details"))
+    match case.option("method"):
+        case "card":
+            why, steps = ("refund-late-card",), ("check-card",)
+        case "bank-account":
+            why, steps = ("refund-late-account",), ("check-account",)
+        case _:
+            why, steps = (
+                ("refund-late-card", "refund-late-account"),
+                ("check-card", "check-account"),
+            )
+    return Finding(Verdict.YES, "late", because + why, (*steps, "ask-bank"))
+
+
+TOPIC = Topic("refund", ("processed", "country", "method"), dates, judge, counted_from="processed")

@@ -1,0 +1,81 @@
+"""Makes the calendars: the library `holidays` goes in; one small JSON file a country comes out.
+
+A file holds what `checker.calendars` reads: the weekend, the public and bank holidays with their English
+names where the library has them, and the weekend days that are worked in exchange. The library itself is
+never shipped. Countries are named as in Unicode's CLDR, which `babel` carries.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import holidays
+from babel import Locale
+
+FOLDER = Path(__file__).parent.parent / "checker" / "calendars"
+YEARS_BACK, YEARS_AHEAD = 2, 3
+CATEGORIES = ("public", "bank")
+LANGUAGES = ("en_US", "en_GB", "en")
+
+
+def build(folder: Path = FOLDER, year: int | None = None) -> None:
+    """Write `index.json` and a file for every country of the library, around `year` (by default this one)."""
+    year = year or date.today().year
+    first, last = date(year - YEARS_BACK, 1, 1), date(year + YEARS_AHEAD, 12, 31)
+    names = countries()
+    _write(folder / "index.json", names)
+    for code in names:
+        _write(folder / f"{code}.json", calendar(code, first, last))
+
+
+def countries() -> dict[str, str]:
+    """Return the English name of every country that the library knows, by its code of two letters."""
+    names = Locale("en").territories
+    known = holidays.list_supported_countries(include_aliases=False)
+    return {code: names[code] for code in sorted(known)}
+
+
+def calendar(code: str, first: date, last: date) -> dict[str, Any]:
+    """Return one country's calendar from `first` to `last` as plain data.
+
+    Raises ValueError where a day cannot be told by weekend, holidays and worked weekends alone.
+    """
+    source = source_of(code, range(first.year, last.year + 1))
+    days = list(_days(first, last))
+    data = {
+        "first": first.isoformat(),
+        "last": last.isoformat(),
+        "weekend": sorted(source.weekend),
+        "holidays": {day.isoformat(): source[day] for day in days if day in source},
+        "worked": [day.isoformat() for day in days if day in source.weekend_workdays],
+    }
+    for day in days:
+        is_weekend = day.weekday() in data["weekend"] and day.isoformat() not in data["worked"]
+        is_off = day.isoformat() in data["holidays"] or is_weekend
+        if is_off == source.is_working_day(day):
+            raise ValueError(f"{code}: {day} is not explained by weekend, holidays and worked days")
+    return data
+
+
+def source_of(code: str, years: range) -> holidays.HolidayBase:
+    """Return the library's own calendar of a country: public and bank holidays, in English if it can."""
+    country = getattr(holidays, code)
+    categories = [each for each in CATEGORIES if each in country.supported_categories]
+    language = next((each for each in LANGUAGES if each in country.supported_languages), None)
+    made: holidays.HolidayBase = country(years=years, categories=categories, language=language)
+    return made
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    for n in range((last - first).days + 1):
+        yield first + timedelta(days=n)
+
+
+def _write(path: Path, data: Any) -> None:
+    path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+if __name__ == "__main__":
+    build()
