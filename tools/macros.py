@@ -5,15 +5,15 @@ mkdocs-macros loads this module. An unknown fact, label or topic raises, and the
 
 import json
 import re
-from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from mkdocs.utils.meta import get_data
 
-from checker import answer
-from checker.policy import POLICY, Fact
+from checker import POLICY, WORDS
+from checker.policy import Fact
+from checker.render.form import checker as form
 
 ROOT = Path(__file__).parents[1]
 PACK = ROOT / "build" / "pack.json"
@@ -42,8 +42,7 @@ def ways_to_say(fact: Fact) -> dict[str, str]:
     if isinstance(fact.value[0], int):
         first, last = (f"{end:,}" for end in fact.pair)
         return {"": f"{first} to {last}", "first": first, "last": last}
-    *others, final = fact.words
-    return {"": f"{', '.join(others)} or {final}" if others else final}
+    return {"": WORDS.choice(fact.words)}
 
 
 def fact(fact_id: str) -> str:
@@ -82,6 +81,8 @@ def asked(fact: Fact) -> str:
     >>> asked(POLICY["appeal"]), asked(POLICY["seller-reply"])
     ('question 11', 'questions 2 and 4')
     """
+    if len(fact.source) == len({question for each in POLICY.values() for question in each.source}):
+        return "all questions"
     *others, last = [question.removeprefix("Q") for question in fact.source]
     return f"questions {', '.join(others)} and {last}" if others else f"question {last}"
 
@@ -100,25 +101,8 @@ def screen(label: str) -> str:
 
 
 def path(*labels: str) -> str:
-    """Return the labels that a buyer taps one after the other, joined by arrows."""
+    """Return the labels that a buyer taps one after the other, in their order."""
     return ' <span class="then">then</span> '.join(screen(label) for label in labels)
-
-
-def day(value: date) -> str:
-    """Return a date that nobody can misread.
-
-    >>> day(date(2026, 11, 22))
-    '22 November 2026'
-    """
-    return f"{value.day} {value:%B %Y}"
-
-
-def question(topic: str) -> str:
-    """Return the question that a topic answers, as the checker words it."""
-    asked = answer({"topic": topic, "today": "2026-11-22"})
-    if "errors" in asked:
-        raise ValueError(asked["errors"][0]["message"])
-    return str(asked["question"])
 
 
 def rule(fact: Fact) -> str:
@@ -126,7 +110,7 @@ def rule(fact: Fact) -> str:
     rows = [("Figure", f"{figure(fact.id)} {fact.unit}")] if shows_figure(fact) else []
     rows += [("How we count", reading(fact.id))] if fact.reading else []
     rows += [("In conflict with", f"[{states(other)}](#{other})") for other in fact.conflicts]
-    rows += [("Source", f"{asked(fact).capitalize()}; checked on {day(fact.checked_on)}")]
+    rows += [("Source", f"{asked(fact).capitalize()}; checked on {WORDS.day(fact.checked_on)}")]
     body = "\n\n".join(f"{name}\n:   {text}" for name, text in rows)
     return (
         f'<article class="rule" id="{fact.id}" markdown="1">\n\n'
@@ -181,14 +165,12 @@ def root_of(url: str) -> str:
 
 def define_env(env: Any) -> None:
     """Give pages their macros, and templates the edition and the addresses of the runtime."""
-    for macro in (figure, fact, states, reading, source, screen, path, question):
+    for macro in (figure, fact, states, reading, source, screen, path, WORDS.question):
         env.macro(macro)
 
     @env.macro
     def checker(topic: str, prefix: str = "") -> str:
         """Return a topic's form, in a block that Markdown leaves alone."""
-        from checker.render.html import checker as form
-
         html = form(topic, base=root_of(env.page.url), prefix=prefix)
         return f'<div class="checker">\n{html}\n</div>'
 
@@ -203,7 +185,7 @@ def define_env(env: Any) -> None:
     @env.macro
     def questions(*topics: str) -> str:
         """Return a list of the checker's questions, each leading to its form."""
-        items = "\n".join(f"- [{question(topic)}](checker.md#{topic})" for topic in topics)
+        items = "\n".join(f"- [{WORDS.question(topic)}](checker.md#{topic})" for topic in topics)
         return f'<div class="questions" markdown="1">\n\n{items}\n\n</div>'
 
     @env.macro
@@ -215,7 +197,8 @@ def define_env(env: Any) -> None:
         ]
         return "\n\n".join(parts)
 
-    checked = day(max(fact.checked_on for fact in POLICY.values()))
+    checked = WORDS.day(max(fact.checked_on for fact in POLICY.values()))
+    env.variables["verdict"] = WORDS.data["verdict"]
     env.variables["edition"] = POLICY.edition
     env.variables["checked"] = checked
     extra = env.conf["extra"]
