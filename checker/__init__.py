@@ -1,7 +1,7 @@
-"""Answers a buyer's questions about disputes and refunds: a request goes in, an answer with its reasons comes out.
+"""Answers a buyer's questions: a request goes in, an answer with its dates and reasons comes out.
 
->>> request = {"topic": "appeal", "today": "2026-11-23", "fields": {"closed": "2026-11-20", "closed-by": "case-team"}}
->>> answer(request)["headline"]
+>>> fields = {"closed": "2026-11-20", "closed-by": "case-team"}
+>>> answer({"topic": "appeal", "today": "2026-11-23", "fields": fields})["headline"]
 'Yes. Appeal by 27 November 2026.'
 """
 

@@ -1,4 +1,4 @@
-"""The command line: `python -m checker answer | batch | facts | topics`. Reads arguments or lines, prints answers."""
+"""The command line: `python -m checker answer | batch | facts | topics`."""
 
 import argparse
 import json

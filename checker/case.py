@@ -1,4 +1,4 @@
-"""A case: everything that a buyer told us, checked. Raw fields go in; a `Case` or every mistake comes out."""
+"""A case: what a buyer told us, checked. Raw fields go in; a `Case` or every mistake comes out."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace

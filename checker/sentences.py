@@ -6,7 +6,6 @@ One set of sentences serves every medium: `Ink` is all that differs between plai
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from . import calendars
 from .answer import Answer, Deadline, Item

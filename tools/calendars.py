@@ -7,7 +7,7 @@ never shipped. Countries are named as in Unicode's CLDR, which `babel` carries.
 
 import json
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ LANGUAGES = ("en_US", "en_GB", "en")
 
 def build(folder: Path = FOLDER, year: int | None = None) -> None:
     """Write `index.json` and a file for every country of the library, around `year` (by default this one)."""
-    year = year or date.today().year
+    year = year or datetime.now(UTC).year
     first, last = date(year - YEARS_BACK, 1, 1), date(year + YEARS_AHEAD, 12, 31)
     names = countries()
     _write(folder / "index.json", names)

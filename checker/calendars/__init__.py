@@ -46,7 +46,6 @@ def load(code: str) -> Calendar:
 
 
 def _read(file: str) -> Any:
-    assert __spec__ is not None
     try:
         return json.loads(read(__spec__, file))
     except OSError:

@@ -10,5 +10,4 @@ from .loader import PolicyError, load
 
 __all__ = ["POLICY", "Fact", "Pair", "Policy", "PolicyError", "load"]
 
-assert __spec__ is not None
 POLICY = load(read(__spec__, "facts.toml").decode())

@@ -1,6 +1,7 @@
 """Checks a facts file key by key: TOML text goes in; a `Policy` or one clear `PolicyError` comes out."""
 
 import tomllib
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -48,31 +49,16 @@ def _is_edition(text: str) -> bool:
 
 
 def _fact(file: str, fact_id: str, table: Any) -> Fact:
-    """Check one table of the facts file key by key and return its fact."""
-
-    def wrong(key: str, allowed: str) -> PolicyError:
-        return PolicyError(f"{file}: {fact_id}.{key}: {allowed}")
-
+    """Return the fact that one table of the facts file describes, checked key by key."""
     if not isinstance(table, dict):
-        raise PolicyError(
-            f"{file}: {fact_id}: must be a table with states, source, checked-on, page"
-        )
-    for key in table:
-        if key not in _KEYS:
-            raise wrong(key, f"is not a key of a fact; allowed are {', '.join(_KEYS)}")
-    for key, (allowed, is_valid) in _KEYS.items():
-        if key in table and not is_valid(table[key]):
-            raise wrong(key, f"must be {allowed}")
-        if key not in table and key in _REQUIRED:
-            raise wrong(key, f"is missing; it must be {allowed}")
-    value, unit = table.get("value"), table.get("unit", "")
-    if (value is None) != (unit == ""):
-        raise wrong("unit", "must stand with a value, and a value with its unit")
+        raise PolicyError(f"{file}: {fact_id}: must be a table with {', '.join(_REQUIRED)}")
+    for key, problem in _problems(table):
+        raise PolicyError(f"{file}: {fact_id}.{key}: {problem}")
     fact = Fact(
         id=fact_id,
         states=table["states"],
-        value=_value(value),
-        unit=unit,
+        value=_value(table.get("value")),
+        unit=table.get("unit", ""),
         source=tuple(table["source"]),
         checked_on=table["checked-on"],
         page=table["page"],
@@ -80,12 +66,27 @@ def _fact(file: str, fact_id: str, table: Any) -> Fact:
         conflicts=tuple(table.get("conflicts", ())),
         lists={name: tuple(words) for name, words in table.get("lists", {}).items()},
     )
-    for key in ("states", "reading"):
+    for key, sentence in (("states", fact.states), ("reading", fact.reading)):
         try:
-            fact.fill(getattr(fact, key))
+            fact.fill(sentence)
         except (KeyError, IndexError) as error:
-            raise wrong(key, f"names the figure {error}, which this fact does not have") from error
+            problem = f"names the figure {error}, which this fact does not have"
+            raise PolicyError(f"{file}: {fact_id}.{key}: {problem}") from error
     return fact
+
+
+def _problems(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield each key that is wrong, with what is allowed there."""
+    for key in table:
+        if key not in _KEYS:
+            yield key, f"is not a key of a fact; allowed are {', '.join(_KEYS)}"
+    for key, (allowed, is_valid) in _KEYS.items():
+        if key in table and not is_valid(table[key]):
+            yield key, f"must be {allowed}"
+        if key not in table and key in _REQUIRED:
+            yield key, f"is missing; it must be {allowed}"
+    if ("value" in table) != ("unit" in table):
+        yield "unit", "must stand with a value, and a value with its unit"
 
 
 def _value(raw: Any) -> Value:
@@ -111,7 +112,7 @@ def _is_value(value: Any) -> bool:
 
     match value:
         case [first, last] if whole(first) and whole(last):
-            return first < last
+            return bool(first < last)
     return whole(value) or _is_list_of_text(value)
 
 
@@ -140,4 +141,4 @@ _KEYS = {
         lambda value: isinstance(value, dict) and all(map(_is_list_of_text, value.values())),
     ),
 }
-_REQUIRED = frozenset({"states", "source", "checked-on", "page"})
+_REQUIRED = ("states", "source", "checked-on", "page")

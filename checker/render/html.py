@@ -5,7 +5,7 @@
 
 from datetime import date
 
-from ..answer import Answer, Deadline, Item, Verdict
+from ..answer import Answer, Deadline, Item, Stretch, Verdict
 from ..errors import Mistake, Refused
 from ..policy import POLICY
 from ..sentences import Ink, Sentences, error_message
@@ -124,11 +124,14 @@ def _item(item: Item, sentences: Sentences[Html]) -> Html:
 def _stretches(answer: Answer) -> Html:
     return _list(
         "ul",
-        *(
-            join(time(run.first), " – ", time(run.last), ": ", WORDS.get("verdict", run.verdict))
-            for run in answer.stretches
-        ),
+        *(join(_span(run), ": ", WORDS.get("verdict", run.verdict)) for run in answer.stretches),
     )
+
+
+def _span(run: Stretch) -> Html:
+    if run.first == run.last:
+        return time(run.first)
+    return fill(WORDS.get("format", "span"), {"first": time(run.first), "last": time(run.last)})
 
 
 def _flips(answer: Answer) -> Html:

@@ -28,17 +28,18 @@ def fill(sentence: str, values: Mapping[str, Html]) -> Html:
 
 
 def tag(name: str, /, *children: str, **attributes: str | bool | None) -> Html:
-    """Return an element. Attributes that are None or False are left out; `for_` and `data_x` become for, data-x.
+    """Return an element; `for_` and `data_x` become the attributes for and data-x.
+
+    Attributes that are None or False are left out; True stands alone.
 
     >>> tag("a", "2 < 3", href="refund/", data_fact="appeal", hidden=True)
     '<a href="refund/" data-fact="appeal" hidden>2 &lt; 3</a>'
     """
     opening = name
     for key, value in attributes.items():
-        if value is None or value is False:
-            continue
-        key = key.rstrip("_").replace("_", "-")
-        opening += f" {key}" if value is True else f' {key}="{escape_text(value)}"'
+        if value is not None and value is not False:
+            shown = key.rstrip("_").replace("_", "-")
+            opening += f" {shown}" if value is True else f' {shown}="{escape_text(value)}"'
     if name in EMPTY_TAGS:
         return Html(f"<{opening}>")
     return Html(f"<{opening}>{join(*children)}</{name}>")

@@ -1,4 +1,4 @@
-"""The answer as readable text, for the command line: an `Answer` or a refused request goes in, lines come out."""
+"""The answer as text for the command line: an `Answer` or a refused request goes in, lines come out."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -67,4 +67,6 @@ def _part(key: str, lines: Iterator[str]) -> Iterator[str]:
 
 
 def _span(first: date, last: date) -> str:
+    if first == last:
+        return WORDS.day(first)
     return WORDS.get("format", "span").format(first=WORDS.day(first), last=WORDS.day(last))

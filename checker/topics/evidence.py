@@ -14,7 +14,7 @@ from .topic import Dates, Topic, no_dates
 
 STAGES = ("opening", "responding")
 # Unicode keeps the full-width twin of each ASCII sign at a fixed distance.
-PLAIN_TWINS = {chr(ascii + 0xFEE0): chr(ascii) for ascii in range(ord("!"), ord("~") + 1)}
+PLAIN_TWINS = {chr(code + 0xFEE0): chr(code) for code in range(ord("!"), ord("~") + 1)}
 PLAIN_TWINS |= {"\u3000": " ", "、": ",", "。": "."}
 
 
@@ -63,10 +63,10 @@ def judge_file(file: File, stage: str) -> Item:
 
 
 def judge_text(text: str) -> Item:
-    """Judge the text; `offending` holds each refused character with its position, from 0.
+    r"""Judge the text; `offending` holds each refused character with its position, from 0.
 
-    >>> judge_text("ok，").offending
-    ((2, '，'),)
+    >>> judge_text("ok\u4e2d").offending == ((2, "\u4e2d"),)
+    True
     """
     offending = tuple((found.start(), found[0]) for found in _refused().finditer(text))
     if offending:
@@ -75,9 +75,9 @@ def judge_text(text: str) -> Item:
 
 
 def clean(text: str) -> str:
-    """Return `text` without what the form refuses; a wide letter or sign becomes its plain twin.
+    r"""Return `text` without what the form refuses; a wide letter or sign becomes its plain twin.
 
-    >>> clean("Ｏｋ，好 thanks。")
+    >>> clean("Ok\uff0c\u597d thanks\u3002")
     'Ok, thanks.'
     """
     return _refused().sub(lambda found: PLAIN_TWINS.get(found[0], ""), text)

@@ -23,23 +23,22 @@ def dates(case: Case) -> Iterator[Deadline]:
 def judge(case: Case, dates: Dates) -> Finding:
     """Say whether the refund should have arrived before the case's today."""
     counted = "weekdays" if case.missing("country") else "country"
-    because = ("refund-start", f"refund-arrival/{counted}")
+    because: tuple[str, ...] = ("refund-start", f"refund-arrival/{counted}")
     if not dates:
         return Finding(Verdict.NEED, "need-processed", because, ("find-processed",), ("processed",))
     if case.today <= dates["latest"].date:
         headline = "early" if case.today < dates["earliest"].date else "any-day"
         return Finding(Verdict.NOT_YET, headline, because, ("wait", "check-details"))
-    match case.option("method"):
-        case "card":
-            why, steps = ("refund-late-card",), ("check-card",)
-        case "bank-account":
-            why, steps = ("refund-late-account",), ("check-account",)
-        case _:
-            why, steps = (
-                ("refund-late-card", "refund-late-account"),
-                ("check-card", "check-account"),
-            )
-    return Finding(Verdict.YES, "late", because + why, (*steps, "ask-bank"))
+    ways = [each for each in _LATE if case.option("method") in (None, each)]
+    because = (*because, *(_LATE[way][0] for way in ways))
+    return Finding(Verdict.YES, "late", because, (*(_LATE[way][1] for way in ways), "ask-bank"))
+
+
+# Where to look first, by the way in which the money travels: the fact that says so, and the step.
+_LATE = {
+    "card": ("refund-late-card", "check-card"),
+    "bank-account": ("refund-late-account", "check-account"),
+}
 
 
 TOPIC = Topic("refund", ("processed", "country", "method"), dates, judge, counted_from="processed")

@@ -26,5 +26,5 @@ class Topic:
 
 
 def no_dates(_case: Case) -> Iterable[Deadline]:
-    """The days of a topic that has none."""
+    """Give no dates: the topic has none."""
     return ()

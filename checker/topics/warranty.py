@@ -1,4 +1,4 @@
-"""Am I covered by the warranty? It must have been chosen, and it covers few devices in few countries (Q7)."""
+"""Am I covered by the warranty? If it was chosen, for few devices in few countries (Q7)."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The words: every sentence that a buyer can see, read once from `en.toml`. A key goes in, a sentence comes out.
+"""The words: every sentence that a buyer can see. A key goes in, a sentence of `en.toml` comes out.
 
 Sentences keep their {placeholders}; `checker.sentences` fills them.
 """
@@ -94,5 +94,4 @@ class Words:
         )
 
 
-assert __spec__ is not None
 WORDS = Words(tomllib.loads(read(__spec__, "en.toml").decode()))
