@@ -85,8 +85,9 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
         rest = line
         while rest and not rest.endswith(b"\n"):
             rest = stream.readline(LONGEST_REQUEST)
-        if line.strip():
-            yield line
+        request = line.removesuffix(b"\n")
+        if request.strip() or len(request) > LONGEST_REQUEST:
+            yield request
 
 
 def _facts(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 from .days import MONDAY_TO_FRIDAY, Calendar
 from .errors import Code, Mistake, Refused
-from .fields import FIELDS, TODAY, File, Span, parse
+from .fields import FIELDS, TODAY, File, Span, echo, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def check(names: Sequence[str], raw: Mapping[str, Any], today: date) -> Case:
     for name, value in raw.items():
         try:
             if name not in names:
-                raise Refused(Mistake(name, Code.UNKNOWN_FIELD, {"known": names}))
+                raise Refused(Mistake(echo(str(name)), Code.UNKNOWN_FIELD, {"known": names}))
             values[name] = parse(FIELDS[name], value)
         except Refused as refused:
             mistakes += refused.mistakes

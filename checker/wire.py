@@ -129,10 +129,11 @@ def _decide(topic: Topic, case: Case) -> Answer:
     try:
         return decide(topic, case)
     except OutsideCalendar as outside:
+        assert country, "only a country's calendar has an end"
         values = {
             "first": outside.first,
             "last": outside.last,
-            "country": calendars.countries()[country] if country else "",
+            "country": calendars.countries()[country],
         }
         mistake = Mistake(topic.counted_from, Code.OUT_OF_RANGE, values, "calendar")
         raise Refused(mistake, topic=topic.id, today=case.today) from None

@@ -69,8 +69,11 @@ def _fact(file: str, fact_id: str, table: Any) -> Fact:
     for key, sentence in (("states", fact.states), ("reading", fact.reading)):
         try:
             fact.fill(sentence)
-        except (KeyError, IndexError) as error:
+        except KeyError as error:
             problem = f"names the figure {error}, which this fact does not have"
+            raise PolicyError(f"{file}: {fact_id}.{key}: {problem}") from error
+        except (ValueError, LookupError, AttributeError, TypeError) as error:
+            problem = f"has a brace that names no figure: {error}"
             raise PolicyError(f"{file}: {fact_id}.{key}: {problem}") from error
     return fact
 
