@@ -21,6 +21,7 @@ help: ## list the targets
 
 setup: $(PACKAGES) $(NODE_MODULES) ## install what the project needs, into .venv and node_modules
 	@$(PYTHON_IN_VENV) -m tools.browser
+	@$(PYTHON_IN_VENV) -m tools.build calendars
 
 serve: setup ## build the site and serve it with live reload (PORT=8000)
 	@$(PYTHON_IN_VENV) -m tools.serve --port $(PORT)

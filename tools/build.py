@@ -1,12 +1,15 @@
 """Makes site/ from docs/, checker/ and overrides/: `make site`. What has not changed is kept.
 
-In order: the Pyodide pack, then the pages, then both together as one folder to publish.
+In order: the calendars, the Pyodide pack, then the pages, to which the pack is added. Steps named on
+the command line are made alone.
 """
 
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Collection
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tools.steps import BuildError, Step, run
@@ -16,21 +19,30 @@ SITE = ROOT / "site"
 BUILD = ROOT / "build"
 PACK = BUILD / "pack.json"  # the addresses in the site of what stands in PACKED
 PACKED = BUILD / "pack"
+CALENDARS = ROOT / "checker" / "calendars"
 # All that the pages are made from, and so all that `make serve` watches.
 SOURCES = tuple(ROOT / name for name in ("docs", "checker", "overrides", "tools", "mkdocs.yml"))
 
 
-def build() -> list[str]:
+def build(only: Collection[str] = ()) -> list[str]:
     """Bring site/ up to date, and return the names of the steps that had to run.
 
-    Raises BuildError when a step fails; site/ is then as it was.
+    Where steps are named in `only`, no other is looked at. Raises BuildError when a step fails;
+    site/ is then as it was.
     """
-    return run(steps(), ROOT)
+    return run([step for step in steps() if not only or step.name in only], ROOT)
 
 
 def steps() -> tuple[Step, ...]:
     """Return the steps of the build, each before those that need what it makes."""
     tools_used = ROOT / "requirements.lock"
+    calendars = Step(
+        name="calendars",
+        inputs=(ROOT / "tools" / "calendars.py", tools_used),
+        outputs=(CALENDARS / "index.json",),
+        make=make_calendars,
+        settings=(str(datetime.now(UTC).year),),  # they reach so many years back and ahead
+    )
     pack = Step(
         name="pack",
         inputs=(
@@ -49,7 +61,14 @@ def steps() -> tuple[Step, ...]:
         make=make_site,
         settings=(os.environ.get("SITE_URL", ""),),
     )
-    return (pack, site)
+    return (calendars, pack, site)
+
+
+def make_calendars() -> None:
+    """Leave each country's weekends and holidays in checker/calendars/."""
+    from tools import calendars
+
+    calendars.build()
 
 
 def make_pack() -> None:
@@ -63,7 +82,10 @@ def make_site() -> None:
     """Build the pages, add the pack, and only then put the whole in the place of site/."""
     following, previous = BUILD / "site", BUILD / "previous"
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    done = subprocess.run([*mkdocs, "--site-dir", str(following)], cwd=ROOT, check=False)
+    # Else Material says at each build how long it is maintained: noise that hides real warnings.
+    environ = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    command = [*mkdocs, "--site-dir", str(following)]
+    done = subprocess.run(command, cwd=ROOT, env=environ, check=False)
     if done.returncode:
         message = "site: mkdocs refused the pages; the lines above say which and why"
         raise BuildError(message)
@@ -75,9 +97,15 @@ def make_site() -> None:
     shutil.rmtree(previous, ignore_errors=True)
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Make the steps that are named on the command line, by default all."""
+    # Where npm was missing, node is a program of .venv.
+    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     try:
-        if not build():
-            print("site: up to date")
+        build(sys.argv[1:])
     except BuildError as error:
         sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main()
