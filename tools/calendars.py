@@ -38,11 +38,15 @@ def countries() -> dict[str, str]:
 
 
 def calendar(code: str, first: date, last: date) -> dict[str, Any]:
-    """Return one country's calendar from `first` to `last` as plain data.
+    """Return one country's calendar from `first` to `last` as plain data."""
+    return plain(source_of(code, range(first.year, last.year + 1)), first, last)
+
+
+def plain(source: holidays.HolidayBase, first: date, last: date) -> dict[str, Any]:
+    """Return the days of the library's calendar from `first` to `last` as plain data.
 
     Raises ValueError where a day cannot be told by weekend, holidays and worked weekends alone.
     """
-    source = source_of(code, range(first.year, last.year + 1))
     days = list(_days(first, last))
     data = {
         "first": first.isoformat(),
@@ -55,7 +59,7 @@ def calendar(code: str, first: date, last: date) -> dict[str, Any]:
         is_weekend = day.weekday() in data["weekend"] and day.isoformat() not in data["worked"]
         is_off = day.isoformat() in data["holidays"] or is_weekend
         if is_off == source.is_working_day(day):
-            raise ValueError(f"{code}: {day} is not explained by weekend, holidays and worked days")
+            raise ValueError(f"{source.country}: {day} is not explained by weekend, holidays and worked days")
     return data
 
 
