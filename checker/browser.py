@@ -4,33 +4,58 @@ Where a country's holidays are needed and their file has not been fetched yet, t
 `{"missing": "calendars/DE.json"}`: the worker brings that file and asks again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from .calendars import CalendarMissing
 from .errors import Refused
-from .render import data, html
-from .wire import answer_text, parse, solve, write
+from .render import data, html, ics, text
+from .render.timeline import timeline
+from .timeline import MY_CASE, my_fields, trace
+from .wire import answer_text, parse, read, solve, with_holidays, write
 
 
-def ask(text: str) -> str:
+def ask(request: str) -> str:
     """Return the answer, the same bytes as every other door gives."""
-    return _or_missing(lambda: answer_text(text))
+    return _or_missing(lambda: answer_text(request))
 
 
-def show(text: str, base: str, prefix: str) -> str:
-    """Return `{"answer": …, "html": …}`: the answer, and what the page shows for it.
+def show(request: str, base: str, prefix: str) -> str:
+    """Return the answer, what the page shows for it, and what the buyer can take along.
 
-    `base` leads from the page to the root of the site; `prefix` is that of the form's ids.
+    As JSON: `{"answer": …, "html": …, "text": …, "calendar": …}`, the last two "" where there is nothing
+    to take. `base` leads from the page to the root of the site; `prefix` is that of the form's ids.
+    A request for the topic "my-case" is answered with the timeline of the whole case.
     """
-    return _or_missing(lambda: _show(text, base, prefix))
+    return _or_missing(lambda: write(_show(request, base, prefix)))
 
 
-def _show(text: str, base: str, prefix: str) -> str:
+def _show(request: str, base: str, prefix: str) -> dict[str, Any]:
     try:
-        answer = solve(parse(text))
-        return write({"answer": data.answer(answer), "html": html.answer(answer, base)})
+        parsed = parse(request)
+        if isinstance(parsed, Mapping) and parsed.get("topic") == MY_CASE:
+            return _my_case(parsed, base)
+        answer = solve(parsed)
     except Refused as refused:
-        return write({"answer": data.errors(refused), "html": html.errors(refused, prefix)})
+        shown = html.errors(refused, prefix)
+        return {"answer": data.errors(refused), "html": shown, "text": "", "calendar": ""}
+    return {
+        "answer": data.answer(answer),
+        "html": html.answer(answer, base),
+        "text": text.answer(answer),
+        "calendar": ics.calendar(answer),
+    }
+
+
+def _my_case(request: Mapping[str, Any], base: str) -> dict[str, Any]:
+    _, case = read(request, {MY_CASE: my_fields()})
+    traced = trace(with_holidays(case))
+    return {
+        "answer": {"answers": [data.answer(answer) for answer in traced.answers]},
+        "html": timeline(traced, base),
+        "text": "\n\n".join(map(text.answer, traced.answers)),
+        "calendar": ics.calendar(*traced.answers),
+    }
 
 
 def _or_missing(reply: Callable[[], str]) -> str:

@@ -11,7 +11,8 @@ from itertools import groupby
 
 from .answer import Answer, Deadline, Finding, Flip, Kind, Stretch, Verdict
 from .case import Case
-from .days import ONE_DAY
+from .days import ONE_DAY, OutsideCalendar
+from .errors import Code, Mistake, Refused
 from .topics import Topic
 
 
@@ -28,9 +29,12 @@ class _Day:
 def decide(topic: Topic, case: Case) -> Answer:
     """Return the answer to the topic's question for this case.
 
-    Raises OutsideCalendar where a count needs holidays that are not known.
+    Raises Refused where a count needs holidays that are not known.
     """
-    days = [_examine(topic, each) for each in case.spread()]
+    try:
+        days = [_examine(topic, each) for each in case.spread()]
+    except OutsideCalendar as outside:
+        raise Refused(_outside(topic, case, outside), topic=topic.id, today=case.today) from None
     field = case.span()
     verdict = _common([day.finding.verdict for day in days])
     dates = _safe_dates(days) if field else days[0].dates
@@ -44,6 +48,11 @@ def decide(topic: Topic, case: Case) -> Answer:
         act_by=_act_by(verdict, dates, case.today),
         known=case.values,
     )
+
+
+def _outside(topic: Topic, case: Case, outside: OutsideCalendar) -> Mistake:
+    values = {"first": outside.first, "last": outside.last, "country": case.option("country")}
+    return Mistake(topic.counted_from, Code.OUT_OF_RANGE, values, "calendar")
 
 
 def _examine(topic: Topic, case: Case) -> _Day:

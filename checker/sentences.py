@@ -101,34 +101,37 @@ class Sentences[Text: str]:
 
 def error_message(mistake: Mistake, refused: Refused) -> str:
     """Return the sentence that says what is wrong with a field and what to type instead."""
-
-    def label(name: str) -> str:
-        return WORDS.field(name, "label", refused.topic) or name
-
     field = FIELDS.get(mistake.field)
-    example = refused.today or EXAMPLE_DAY
-    values = {key: _shown(value) for key, value in mistake.values.items()}
-    for name in ("earlier", "other"):
-        values[name] = label(values.get(name, ""))
+    is_country = field is not None and field.kind is Kind.COUNTRY
+    values = {key: _shown(key, value, refused.topic) for key, value in mistake.values.items()}
     values |= {
-        "label": label(mistake.field),
+        "label": _label(mistake.field, refused.topic),
         "field": mistake.field,
         "options": ", ".join(field.options) if field else "",
-        "example": example.isoformat(),
+        "example": (refused.today or EXAMPLE_DAY).isoformat(),
     }
-    by_kind = "country" if field and field.kind is Kind.COUNTRY else ""
-    return WORDS.error(mistake.code, mistake.variant or by_kind).format_map(values)
+    sentence = WORDS.error(mistake.code, mistake.variant or ("country" if is_country else ""))
+    return sentence.format_map(values)
 
 
-def _shown(value: object) -> str:
-    match value:
-        case date():
+def _shown(key: str, value: object, topic: str) -> str:
+    """Return how a message shows one of its values; those that name a field show its label."""
+    match key, value:
+        case "earlier" | "other", str():
+            return _label(value, topic)
+        case "country", str():
+            return calendars.countries()[value]
+        case _, date():
             return WORDS.day(value)
-        case tuple() | list():
-            return ", ".join(map(str, value))
-        case int():
+        case _, tuple():
+            return ", ".join(value)
+        case _, int():
             return f"{value:,}"
     return str(value)
+
+
+def _label(name: str, topic: str) -> str:
+    return WORDS.field(name, "label", topic) or name
 
 
 def _values[Text: str](answer: Answer, ink: Ink[Text]) -> Iterator[tuple[str, Text]]:

@@ -5,7 +5,7 @@ request that names no `today`.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, NoReturn
@@ -13,12 +13,11 @@ from typing import Any, NoReturn
 from . import calendars
 from .answer import Answer
 from .case import Case, check, check_today
-from .days import OutsideCalendar
 from .decide import decide
 from .errors import Code, Mistake, Refused
 from .fields import echo
 from .render import data
-from .topics import TOPICS, Topic
+from .topics import TOPICS
 
 # Fifty files and the longest text, written as \u escapes, stay far below this.
 LONGEST_REQUEST = 200_000
@@ -66,23 +65,38 @@ def write(value: Any) -> str:
 
 def solve(request: Any) -> Answer:
     """Return the answer to a parsed request. Raises Refused with every mistake at once."""
+    name, case = read(request, {topic.id: topic.fields for topic in TOPICS.values()})
+    topic = TOPICS[name]
+    return decide(topic, with_holidays(case) if topic.counted_from else case)
+
+
+def read(request: Any, forms: Mapping[str, Sequence[str]]) -> tuple[str, Case]:
+    """Return the request's topic, one of `forms`, and its case, checked against that form's fields.
+
+    Raises Refused with every mistake at once.
+    """
     if not isinstance(request, Mapping):
         raise Refused(Mistake("request", Code.BAD_REQUEST))
     problems = _Problems()
     for key in request:
         if key not in KEYS:
             problems.add(Mistake(echo(str(key)), Code.BAD_REQUEST, variant="unknown-key"))
-    topic = problems.catch(lambda: _topic(request.get("topic")))
+    topic = problems.catch(lambda: _topic(request.get("topic"), forms))
     today = problems.catch(lambda: _today(request))
     fields = problems.catch(lambda: _fields(request.get("fields", {})))
+    case = None
     if topic and fields is not None:
         # Without a day to stand on, nothing lies in the future; the other mistakes still show.
-        case = problems.catch(lambda: check(topic.fields, fields, today or date.max))
-    if problems.mistakes:
-        raise Refused(*problems.mistakes, topic=topic.id if topic else "", today=today)
-    assert topic
-    assert case
-    return _decide(topic, case)
+        case = problems.catch(lambda: check(forms[topic], fields, today or date.max))
+    if problems.mistakes or not topic or not case:
+        raise Refused(*problems.mistakes, topic=topic or "", today=today)
+    return topic, case
+
+
+def with_holidays(case: Case) -> Case:
+    """Return the case with the calendar of its country, if it names one. Raises CalendarMissing."""
+    country = case.option("country")
+    return replace(case, calendar=calendars.load(country)) if country else case
 
 
 class _Problems:
@@ -102,14 +116,11 @@ class _Problems:
             return None
 
 
-def _topic(raw: Any) -> Topic:
-    topic: Topic | None = TOPICS.get(raw) if isinstance(raw, str) else None
-    if topic is None:
+def _topic(raw: Any, known: Collection[str]) -> str:
+    if not isinstance(raw, str) or raw not in known:
         typed = echo(raw) if isinstance(raw, str) else ""
-        raise Refused(
-            Mistake("topic", Code.UNKNOWN_TOPIC, {"typed": typed, "known": tuple(TOPICS)})
-        )
-    return topic
+        raise Refused(Mistake("topic", Code.UNKNOWN_TOPIC, {"typed": typed, "known": tuple(known)}))
+    return raw
 
 
 def _today(request: Mapping[str, Any]) -> date:
@@ -120,23 +131,6 @@ def _fields(raw: Any) -> Mapping[str, Any]:
     if not isinstance(raw, Mapping):
         raise Refused(Mistake("fields", Code.BAD_REQUEST, variant="fields"))
     return raw
-
-
-def _decide(topic: Topic, case: Case) -> Answer:
-    country = case.option("country") if topic.counted_from else None
-    if country:
-        case = replace(case, calendar=calendars.load(country))
-    try:
-        return decide(topic, case)
-    except OutsideCalendar as outside:
-        assert country, "only a country's calendar has an end"
-        values = {
-            "first": outside.first,
-            "last": outside.last,
-            "country": calendars.countries()[country],
-        }
-        mistake = Mistake(topic.counted_from, Code.OUT_OF_RANGE, values, "calendar")
-        raise Refused(mistake, topic=topic.id, today=case.today) from None
 
 
 def _refuse_constant(name: str) -> NoReturn:

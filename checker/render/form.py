@@ -1,22 +1,67 @@
 """The form of a question: a topic goes in; the element that asks it comes out as HTML, made at build time.
 
 Every control bears its field's name. `prefix` keeps ids apart where a page holds more than one form.
+What the browser needs to look after the form stands in data attributes: `data-unless` names the options
+that make a field moot, `data-after` the fields after which it is asked.
 """
+
+from collections.abc import Mapping, Sequence
 
 from .. import calendars
 from ..fields import FIELDS, FIRST_DAY, LAST_DAY, TODAY, Field, Kind
+from ..timeline import MY_CASE, my_fields
 from ..topics import TOPICS
 from ..words import WORDS
-from .markup import Html, escape, join, tag
+from .markup import Html, tag
+
+# A form begins short: these are asked for once one of the others has been filled in.
+ASKED_AFTER = {
+    "finished": ("sent", "protection-ends"),
+    "problem": ("sent", "protection-ends"),
+    "country": ("processed", "device"),
+    "method": ("processed",),
+}
 
 
 def checker(topic: str, base: str = "", prefix: str = "") -> Html:
     """Return the whole `<dispute-checker>` for a page: the form, its status, and room for the answer."""
     prefix = prefix or topic
-    fields = (FIELDS[name] for name in TOPICS[topic].fields)
-    form = tag(
+    return tag(
+        "dispute-checker",
+        _form(topic, prefix),
+        tag("p", WORDS.get("form", "nothing-sent"), class_="checker-private"),
+        *_keep(topic, prefix),
+        *_status(),
+        tag("div", data_answer=True, aria_live="polite", tabindex="-1"),
+        tag("noscript", tag("p", WORDS.get("form", "without-script"))),
+        topic=topic,
+        prefix=prefix,
+        base=base,
+        data_errors_title=WORDS.get("form", "errors-title"),
+        data_calendar_file=WORDS.get("take", "file"),
+    )
+
+
+def _form(topic: str, prefix: str) -> Html:
+    if topic == MY_CASE:
+        names: Sequence[str] = my_fields()
+        moot: Mapping[str, Sequence[str]] = {}
+    else:
+        names, moot = TOPICS[topic].fields, TOPICS[topic].moot
+    fields = [
+        _field(
+            FIELDS[name],
+            topic,
+            prefix,
+            unless=moot.get(name, ()),
+            after=[other for other in ASKED_AFTER.get(name, ()) if other in names],
+        )
+        for name in names
+    ]
+    return tag(
         "form",
-        *(_field(field, topic, prefix) for field in (*fields, TODAY)),
+        *fields,
+        _field(TODAY, topic, prefix),
         tag(
             "button",
             WORDS.get("form", "submit"),
@@ -26,53 +71,27 @@ def checker(topic: str, base: str = "", prefix: str = "") -> Html:
         novalidate=True,
         aria_label=WORDS.question(topic),
     )
-    return tag(
-        "dispute-checker",
-        form,
-        tag("p", WORDS.get("form", "nothing-sent"), class_="checker-private"),
-        tag(
-            "p",
-            data_status=True,
-            role="status",
-            hidden=True,
-            data_loading=WORDS.get("form", "loading"),
-            data_slow=WORDS.get("form", "slow"),
-        ),
-        tag("button", WORDS.get("form", "retry"), type="button", data_retry=True, hidden=True),
-        tag("div", data_answer=True, aria_live="polite", tabindex="-1"),
-        tag("noscript", tag("p", WORDS.get("form", "without-script"))),
-        topic=topic,
-        prefix=prefix,
-        base=base,
-    )
 
 
-def _field(field: Field, topic: str, prefix: str) -> Html:
+def _field(
+    field: Field, topic: str, prefix: str, unless: Sequence[str] = (), after: Sequence[str] = ()
+) -> Html:
     control_id = f"{prefix}-{field.name}"
     label = WORDS.field(field.name, "label", topic)
     hint = WORDS.field(field.name, "hint", topic)
     hint_id = f"{control_id}-hint" if hint else None
-    notes = join(
+    is_group = field.kind is Kind.OPTION
+    return tag(
+        "fieldset" if is_group else "div",
+        tag("legend", label) if is_group else tag("label", label, for_=control_id),
         tag("p", hint, class_="checker-hint", id=hint_id) if hint else "",
         tag("p", class_="checker-error", id=f"{control_id}-error", hidden=True),
-    )
-    if field.kind is Kind.OPTION:
-        return tag(
-            "fieldset",
-            tag("legend", label),
-            notes,
-            *_radios(field, control_id),
-            class_="checker-field",
-            data_field=field.name,
-            aria_describedby=hint_id,
-        )
-    return tag(
-        "div",
-        tag("label", label, for_=control_id),
-        notes,
-        _control(field, control_id, hint_id),
+        *(_radios(field, control_id) if is_group else _control(field, control_id, hint_id)),
         class_="checker-field",
         data_field=field.name,
+        data_unless=" ".join(unless) or None,
+        data_after=" ".join(after) or None,
+        aria_describedby=hint_id if is_group else None,
     )
 
 
@@ -98,20 +117,93 @@ def _radios(field: Field, control_id: str) -> list[Html]:
     ]
 
 
-def _control(field: Field, control_id: str, hint_id: str | None) -> Html:
-    common = {"name": field.name, "id": control_id, "aria_describedby": hint_id}
+def _control(field: Field, control_id: str, hint_id: str | None) -> list[Html]:
     match field.kind:
         case Kind.COUNTRY:
-            return tag("select", *_countries(), **common)
+            countries = _countries()
+            return [
+                tag("select", *countries, name=field.name, id=control_id, aria_describedby=hint_id)
+            ]
         case Kind.FILES:
-            return tag("input", type="file", multiple=True, **common)
+            return [_input("file", field, control_id, hint_id, multiple=True)]
         case Kind.TEXT:
-            return tag("textarea", rows="4", **common)
-    first, last = FIRST_DAY.isoformat(), LAST_DAY.isoformat()
-    return tag("input", type="date", min=first, max=last, **common)
+            return [
+                tag("textarea", name=field.name, id=control_id, aria_describedby=hint_id, rows="4")
+            ]
+    day = _input("date", field, control_id, hint_id, **DAYS)
+    return [day] if field is TODAY else [day, *_unsure(field, control_id)]
+
+
+DAYS = {"min": FIRST_DAY.isoformat(), "max": LAST_DAY.isoformat()}
+
+
+def _input(
+    kind: str, field: Field, control_id: str, hint_id: str | None, **more: str | bool
+) -> Html:
+    return tag("input", type=kind, name=field.name, id=control_id, aria_describedby=hint_id, **more)
+
+
+def _unsure(field: Field, control_id: str) -> list[Html]:
+    """Return what turns one day into a range: a box to tick, and the latest day it could be."""
+    until_id = f"{control_id}-until"
+    return [
+        tag(
+            "div",
+            tag("label", WORDS.get("form", "until"), for_=until_id),
+            tag("input", type="date", id=until_id, data_until=field.name, **DAYS),
+            class_="checker-until",
+            hidden=True,
+        ),
+        tag(
+            "label",
+            tag("input", type="checkbox", data_unsure=field.name),
+            " ",
+            WORDS.get("form", "unsure"),
+            class_="checker-option",
+        ),
+    ]
 
 
 def _countries() -> list[Html]:
     by_name = sorted(calendars.countries().items(), key=lambda pair: pair[1])
     unknown = tag("option", WORDS.get("form", "unknown"), value="")
-    return [unknown, *(tag("option", escape(name), value=code) for code, name in by_name)]
+    return [unknown, *(tag("option", name, value=code) for code, name in by_name)]
+
+
+def _keep(topic: str, prefix: str) -> list[Html]:
+    """Return what keeps a whole case on the device, which only that form offers."""
+    if topic != MY_CASE:
+        return []
+    box_id = f"{prefix}-keep"
+    return [
+        tag(
+            "p",
+            tag("input", type="checkbox", id=box_id, data_keep=True),
+            " ",
+            tag("label", WORDS.get("timeline", "keep"), for_=box_id),
+            " ",
+            tag("small", WORDS.get("timeline", "keep-hint")),
+            class_="checker-option",
+        ),
+        tag(
+            "button",
+            WORDS.get("timeline", "forget"),
+            type="button",
+            data_forget=WORDS.get("timeline", "forgotten"),
+        ),
+    ]
+
+
+def _status() -> list[Html]:
+    """Return where the page says how far Python is, and offers to try again."""
+    return [
+        tag(
+            "p",
+            data_status=True,
+            role="status",
+            hidden=True,
+            data_loading=WORDS.get("form", "loading"),
+            data_slow=WORDS.get("form", "slow"),
+        ),
+        tag("button", WORDS.get("form", "retry"), type="button", data_retry=True, hidden=True),
+    ]

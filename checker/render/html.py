@@ -3,14 +3,18 @@
 `base` is the way from the page to the root of the site, such as "../"; links are relative to it.
 """
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from ..answer import Answer, Deadline, Item, Stretch, Verdict
+from ..days import ONE_DAY
 from ..errors import Mistake, Refused
 from ..policy import POLICY
 from ..sentences import Ink, Sentences, error_message
 from ..words import WORDS
 from .markup import Html, escape, fill, join, tag
+from .strip import strips
 
 # Never colour alone: each verdict has a sign besides its word.
 SIGNS = {
@@ -36,14 +40,16 @@ def answer(answer: Answer, base: str = "") -> Html:
     """Return the whole answer: verdict, next steps, dates, changes, and the reasons with their sources."""
     sentences = Sentences(answer, INK)
     return join(
-        _verdict(answer.finding.verdict, sentences.headline()),
-        _section("next", _steps(sentences, base)),
-        _section("dates", _dates(answer, sentences)),
-        _section("items", _items(answer, sentences)),
-        _section("stretches", _stretches(answer)),
-        _section("flips", _flips(answer)),
-        _section("because", _reasons(sentences, base)),
-        tag("p", _edition(answer), class_="checker-edition"),
+        verdict(answer.finding.verdict, sentences.headline()),
+        section("next", steps(sentences, base)),
+        section("items", _items(answer, sentences)),
+        section("dates", _dates(answer, sentences)),
+        section("counting", _counting(answer, sentences)),
+        section("stretches", _stretches(answer)),
+        section("flips", _changes(answer)),
+        section("because", _reasons(sentences, base)),
+        take_along(has_dates=any(each.date >= answer.today for each in answer.dates.values())),
+        tag("p", edition(answer.today), class_="checker-edition"),
     )
 
 
@@ -67,7 +73,8 @@ def _field_link(mistake: Mistake, prefix: str) -> str:
     return f"#{prefix}-{mistake.field}"
 
 
-def _verdict(verdict: Verdict, headline: Html) -> Html:
+def verdict(verdict: Verdict, headline: Html) -> Html:
+    """Return the verdict as sign, word and sentence."""
     sign = tag("span", SIGNS[verdict], class_="checker-sign", aria_hidden="true")
     word = tag("span", WORDS.get("verdict", verdict), class_="checker-word")
     return join(
@@ -76,26 +83,46 @@ def _verdict(verdict: Verdict, headline: Html) -> Html:
     )
 
 
-def _section(key: str, body: Html) -> Html:
+def section(key: str, body: Html) -> Html:
     """Return a titled part of the answer, or nothing where it has no body."""
     return tag("section", tag("h4", WORDS.get("answer", key)), body) if body else Html()
 
 
-def _steps(sentences: Sentences[Html], base: str) -> Html:
+def steps(sentences: Sentences[Html], base: str) -> Html:
+    """Return what to do now, as a list of links in the order of doing."""
     return _list("ol", *(tag("a", step.text, href=base + step.href) for step in sentences.steps()))
 
 
 def _dates(answer: Answer, sentences: Sentences[Html]) -> Html:
-    return _list("ul", *(_date(deadline, sentences) for deadline in answer.dates.values()))
+    return _list(
+        "ul",
+        *(_date(deadline, sentences, answer.today) for deadline in answer.dates.values()),
+        class_="checker-dates",
+    )
 
 
-def _date(deadline: Deadline, sentences: Sentences[Html]) -> Html:
+def _date(deadline: Deadline, sentences: Sentences[Html], today: date) -> Html:
     return join(
         tag("span", sentences.label(deadline), class_="checker-label"),
         " ",
         time(deadline.date, data_date=deadline.id),
+        " ",
+        tag("span", WORDS.left((deadline.date - today).days), class_="checker-left"),
         tag("span", _how_counted(deadline), class_="checker-count"),
+        tag("span", _range(deadline.range), class_="checker-count") if deadline.range else "",
     )
+
+
+def _counting(answer: Answer, sentences: Sentences[Html]) -> Html:
+    labels = {deadline: sentences.label(deadline) for deadline in answer.dates.values()}
+    shown = strips(labels, answer.today)
+    legend = tag("p", WORDS.get("strip", "legend"), class_="checker-legend")
+    return join(*shown, legend) if shown else Html()
+
+
+def _range(ends: tuple[date, date]) -> Html:
+    first, last = ends
+    return fill(WORDS.get("answer", "range"), {"first": time(first), "last": time(last)})
 
 
 def _how_counted(deadline: Deadline) -> Html:
@@ -108,16 +135,33 @@ def _how_counted(deadline: Deadline) -> Html:
 
 
 def _items(answer: Answer, sentences: Sentences[Html]) -> Html:
-    return _list("ul", *(_item(item, sentences) for item in answer.finding.items))
+    items = (_item(item, sentences, answer.known) for item in answer.finding.items)
+    return _list("ul", *items, class_="checker-items")
 
 
-def _item(item: Item, sentences: Sentences[Html]) -> Html:
+def _item(item: Item, sentences: Sentences[Html], known: Mapping[str, Any]) -> Html:
     return join(
         tag("span", SIGNS[item.verdict], class_="checker-sign", aria_hidden="true"),
+        " ",
         tag("strong", item.name),
         " ",
         sentences.item(item),
-        tag("output", item.cleaned) if item.offending else "",
+        _marked(known["text"], item) if item.offending else "",
+    )
+
+
+def _marked(text: str, item: Item) -> Html:
+    """Return the text with each refused character marked, and the cleaned text to take instead."""
+    parts: list[str] = []
+    done = 0
+    for position, sign in item.offending:
+        parts += [text[done:position], tag("mark", sign)]
+        done = position + 1
+    return join(
+        tag("p", *parts, text[done:], class_="checker-marked"),
+        tag("p", WORDS.get("answer", "cleaned"), class_="checker-label"),
+        tag("p", item.cleaned, class_="checker-marked", data_cleaned=True),
+        tag("button", WORDS.get("take", "cleaned"), type="button", data_take="cleaned"),
     )
 
 
@@ -134,18 +178,21 @@ def _span(run: Stretch) -> Html:
     return fill(WORDS.get("format", "span"), {"first": time(run.first), "last": time(run.last)})
 
 
-def _flips(answer: Answer) -> Html:
-    sentence = WORDS.get("answer", "flip")
+def _changes(answer: Answer) -> Html:
+    """Return "until … this, from … that"; nothing where the verdict never changes."""
+    if not answer.flips:
+        return Html()
+    now = {"last": time(answer.flips[0].on - ONE_DAY), "verdict": _word(answer.finding.verdict)}
+    later = ({"on": time(flip.on), "verdict": _word(flip.verdict)} for flip in answer.flips)
     return _list(
         "ul",
-        *(
-            fill(
-                sentence,
-                {"on": time(flip.on), "verdict": escape(WORDS.get("verdict", flip.verdict))},
-            )
-            for flip in answer.flips
-        ),
+        fill(WORDS.get("answer", "until"), now),
+        *(fill(WORDS.get("answer", "flip"), values) for values in later),
     )
+
+
+def _word(verdict: Verdict) -> Html:
+    return tag("strong", WORDS.get("verdict", verdict))
 
 
 def _reasons(sentences: Sentences[Html], base: str) -> Html:
@@ -163,10 +210,23 @@ def _reasons(sentences: Sentences[Html], base: str) -> Html:
     )
 
 
-def _edition(answer: Answer) -> Html:
-    values = {"edition": escape(POLICY.edition), "today": time(answer.today)}
+def take_along(*, has_dates: bool) -> Html:
+    """Return the buttons that take an answer along; without dates there is nothing for a calendar."""
+    kinds = ("calendar", "link", "text", "print") if has_dates else ("link", "text", "print")
+    buttons = (
+        tag("button", WORDS.get("take", kind), type="button", data_take=kind) for kind in kinds
+    )
+    done = tag("span", role="status", data_taken=WORDS.get("take", "done"))
+    return tag(
+        "section", tag("h4", WORDS.get("take", "title")), *buttons, done, class_="checker-take"
+    )
+
+
+def edition(today: date) -> Html:
+    """Return the note that says by which edition of the rules, and from which day, was counted."""
+    values = {"edition": escape(POLICY.edition), "today": time(today)}
     return fill(WORDS.get("answer", "edition"), values)
 
 
-def _list(kind: str, *lines: Html) -> Html:
-    return tag(kind, *(tag("li", line) for line in lines)) if lines else Html()
+def _list(kind: str, *lines: Html, class_: str | None = None) -> Html:
+    return tag(kind, *(tag("li", line) for line in lines), class_=class_) if lines else Html()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..answer import Answer
+from ..days import ONE_DAY
 from ..errors import Refused
 from ..policy import POLICY
 from ..sentences import PLAIN, Sentences, error_message
@@ -40,15 +41,7 @@ def _lines(answer: Answer) -> Iterator[str]:
             for run in answer.stretches
         ),
     )
-    yield from _part(
-        "flips",
-        (
-            WORDS.get("answer", "flip").format(
-                on=WORDS.day(flip.on), verdict=WORDS.get("verdict", flip.verdict)
-            )
-            for flip in answer.flips
-        ),
-    )
+    yield from _part("flips", _changes(answer))
     yield from _part(
         "because", (f"{reason.text} ({reason.source})" for reason in sentences.reasons())
     )
@@ -56,6 +49,18 @@ def _lines(answer: Answer) -> Iterator[str]:
     yield WORDS.get("answer", "edition").format(
         edition=POLICY.edition, today=WORDS.day(answer.today)
     )
+
+
+def _changes(answer: Answer) -> Iterator[str]:
+    if answer.flips:
+        yield WORDS.get("answer", "until").format(
+            last=WORDS.day(answer.flips[0].on - ONE_DAY),
+            verdict=WORDS.get("verdict", answer.finding.verdict),
+        )
+    for flip in answer.flips:
+        yield WORDS.get("answer", "flip").format(
+            on=WORDS.day(flip.on), verdict=WORDS.get("verdict", flip.verdict)
+        )
 
 
 def _part(key: str, lines: Iterator[str]) -> Iterator[str]:

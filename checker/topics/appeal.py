@@ -23,7 +23,7 @@ def judge(case: Case, dates: Dates) -> Finding:
         steps = ("ask-seller", "see-history")
         return Finding(Verdict.NO, "other-result", (f"appeal/{closed_by}",), steps)
     if not dates:
-        needs = case.missing("closed", "closed-by")
+        needs = case.missing("closed-by", "closed")
         return Finding(
             Verdict.NEED, "need-closed", ("appeal", "result-where"), ("see-history",), needs
         )
@@ -38,4 +38,10 @@ def judge(case: Case, dates: Dates) -> Finding:
     return Finding(Verdict.YES, "open", ("appeal", "survey"), ("appeal-now", "answer-survey"))
 
 
-TOPIC = Topic("appeal", ("closed", "closed-by"), dates, judge)
+TOPIC = Topic(
+    "appeal",
+    ("closed-by", "closed"),
+    dates,
+    judge,
+    moot={"closed": ("closed-by=agreement", "closed-by=seller", "closed-by=cancelled")},
+)

@@ -18,4 +18,13 @@ def judge(case: Case, _dates: Dates) -> Finding:
     return Finding(Verdict.YES, "met", ("domestic-return",), ("return-it",))
 
 
-TOPIC = Topic("domestic-return", CONDITIONS, no_dates, judge)
+TOPIC = Topic(
+    "domestic-return",
+    CONDITIONS,
+    no_dates,
+    judge,
+    moot={
+        "unused": ("offered=no",),
+        "original-packaging": ("offered=no", "unused=no"),
+    },
+)

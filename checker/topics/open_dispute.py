@@ -72,7 +72,13 @@ def _early(opens: Deadline, closes: Deadline | None, last: Deadline | None) -> F
 
 TOPIC = Topic(
     "open-dispute",
-    ("problem", "sent", "protection-ends", "finished", "agreed", "dispute-open"),
+    ("dispute-open", "agreed", "sent", "protection-ends", "finished", "problem"),
     dates,
     judge,
+    moot={
+        "agreed": ("dispute-open=yes",),
+        **dict.fromkeys(
+            ("sent", "protection-ends", "finished", "problem"), ("agreed=yes", "dispute-open=yes")
+        ),
+    },
 )

@@ -35,4 +35,10 @@ def judge(case: Case, dates: Dates) -> Finding:
     return Finding(Verdict.YES, "silent", because, ("see-result", "see-refund"))
 
 
-TOPIC = Topic("seller-reply", ("opened", "reply"), dates, judge)
+TOPIC = Topic(
+    "seller-reply",
+    ("reply", "opened"),
+    dates,
+    judge,
+    moot={"opened": ("reply=accepted", "reply=countered")},
+)

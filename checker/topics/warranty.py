@@ -24,7 +24,7 @@ def judge(case: Case, dates: Dates) -> Finding:
     until = dates.get("covered-until")
     if until and case.today > until.date:
         return Finding(Verdict.TOO_LATE, "over", ("warranty/year",), ("ask-seller",))
-    if needs := case.missing("device", "country", "bought", "purchased"):
+    if needs := case.missing("bought", "device", "country", "purchased"):
         return Finding(Verdict.NEED, "need", ("warranty",), ("find-purchase",), needs)
     return Finding(Verdict.YES, "covered", ("warranty", "warranty/year"), ("use-warranty",))
 
@@ -37,4 +37,14 @@ def _can_be_covered(device: str | None, country: str | None) -> bool:
     )
 
 
-TOPIC = Topic("warranty", ("device", "country", "bought", "purchased"), dates, judge)
+TOPIC = Topic(
+    "warranty",
+    ("bought", "device", "country", "purchased"),
+    dates,
+    judge,
+    moot={
+        "device": ("bought=no",),
+        "country": ("bought=no", "device=other"),
+        "purchased": ("bought=no", "device=other"),
+    },
+)

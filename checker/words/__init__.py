@@ -69,6 +69,16 @@ class Words:
         """
         return self._day("long-date", day)
 
+    def left(self, days: int) -> str:
+        """Return how far away a day is; negative `days` lie behind.
+
+        >>> WORDS.left(1), WORDS.left(-3)
+        ('tomorrow', '3 days ago')
+        """
+        near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+        key = near.get(days) or ("ahead" if days > 0 else "ago")
+        return self.get("left", key).format(count=abs(days))
+
     def weekday(self, day: date) -> str:
         """Return the name of the day's weekday."""
         name: str = self.data["format"]["weekdays"][day.weekday()]

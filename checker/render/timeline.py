@@ -1,0 +1,56 @@
+"""My case as HTML: a `Timeline` goes in; the next action and the list of windows come out."""
+
+from ..sentences import Sentences
+from ..timeline import Timeline, Window
+from ..words import WORDS
+from .html import INK, edition, section, steps, take_along, time, verdict
+from .markup import Html, fill, join, tag
+
+
+def timeline(shown: Timeline, base: str = "") -> Html:
+    """Return what to do first, then every window with where it stands today."""
+    if not shown.windows:
+        return tag("p", WORDS.get("timeline", "empty"), class_="checker-headline")
+    return join(
+        _first(shown, base),
+        tag("h4", WORDS.get("timeline", "windows")),
+        tag("ol", *map(_window, shown.windows), class_="checker-timeline"),
+        take_along(has_dates=any(window.deadline.date >= shown.today for window in shown.windows)),
+        tag("p", edition(shown.today), class_="checker-edition"),
+    )
+
+
+def _first(shown: Timeline, base: str) -> Html:
+    """Return the answer to act on first; the others stand in the timeline below it."""
+    if not shown.first:
+        return Html()
+    sentences = Sentences(shown.first, INK)
+    return join(
+        tag("p", WORDS.question(shown.first.topic), class_="checker-label"),
+        verdict(shown.first.finding.verdict, sentences.headline()),
+        section("next", steps(sentences, base)),
+    )
+
+
+def _window(window: Window) -> Html:
+    sentences = Sentences(window.answer, INK)
+    days = (window.deadline.date - window.answer.today).days
+    return tag(
+        "li",
+        tag("span", WORDS.get("timeline", window.state), class_="checker-state"),
+        " ",
+        tag("span", sentences.label(window.deadline), class_="checker-label"),
+        " ",
+        time(window.deadline.date, data_date=window.deadline.id),
+        " ",
+        tag("span", WORDS.left(days), class_="checker-left"),
+        tag("span", _span(window), class_="checker-count"),
+        class_=f"checker-window checker-window--{window.state}",
+    )
+
+
+def _span(window: Window) -> Html:
+    values = {"first": time(window.first)}
+    if window.last is None:
+        return fill(WORDS.get("timeline", "open-end"), values)
+    return fill(WORDS.get("timeline", "closed-end"), values | {"last": time(window.last)})
