@@ -81,20 +81,26 @@ def make_pack() -> None:
 def make_site() -> None:
     """Build the pages, add the pack, and only then put the whole in the place of site/."""
     following, previous = BUILD / "site", BUILD / "previous"
-    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    # Else Material says at each build how long it is maintained: noise that hides real warnings.
-    environ = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    command = [*mkdocs, "--site-dir", str(following)]
-    done = subprocess.run(command, cwd=ROOT, env=environ, check=False)
-    if done.returncode:
-        message = "site: mkdocs refused the pages; the lines above say which and why"
-        raise BuildError(message)
+    make_pages(following)
     shutil.copytree(PACKED, following, dirs_exist_ok=True)
     shutil.rmtree(previous, ignore_errors=True)
     if SITE.exists():
         SITE.rename(previous)
     following.rename(SITE)
     shutil.rmtree(previous, ignore_errors=True)
+
+
+def make_pages(folder: Path) -> None:
+    """Run mkdocs, and leave the pages in the folder. What it says is heard only if it fails."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    # Else Material says at each build how long it is maintained: noise that hides real warnings.
+    environ = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(
+        command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        said = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
+        raise BuildError("\n".join(["site: mkdocs refused the pages:", *said]))
 
 
 def main() -> None:
