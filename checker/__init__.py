@@ -2,7 +2,7 @@
 
 >>> fields = {"closed": "2026-11-20", "closed-by": "case-team"}
 >>> answer({"topic": "appeal", "today": "2026-11-23", "fields": fields})["headline"]
-'Yes. Appeal by 27 November 2026.'
+'You can appeal until 27 November 2026.'
 """
 
 from .policy import POLICY

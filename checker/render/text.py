@@ -25,7 +25,7 @@ def errors(refused: Refused) -> str:
 def _lines(answer: Answer) -> Iterator[str]:
     sentences = Sentences(answer, PLAIN)
     yield WORDS.question(answer.topic)
-    yield sentences.headline()
+    yield f"{WORDS.get('verdict', answer.finding.verdict)}. {sentences.headline()}"
     yield from _part("next", (step.text for step in sentences.steps()))
     yield from _part(
         "dates",

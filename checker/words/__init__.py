@@ -44,8 +44,9 @@ class Words:
         return sentence
 
     def option(self, name: str, option: str) -> str:
-        """Return what the buyer reads for one option of a field."""
-        sentence: str = self.data["field"][name]["options"][option]
+        """Return what the buyer reads for one option: the field's own words, else those for all fields."""
+        own = self.data["field"][name].get("options", {})
+        sentence: str = own.get(option) or self.data["option"][option]
         return sentence
 
     def error(self, code: str, variant: str = "") -> str:
