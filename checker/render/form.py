@@ -69,6 +69,8 @@ def _form(topic: str, prefix: str) -> Html:
             class_="md-button md-button--primary",
         ),
         novalidate=True,
+        # Without the script a form like this sends nothing: what is typed must not reach a server.
+        method="dialog",
         aria_label=WORDS.question(topic),
     )
 
@@ -80,18 +82,20 @@ def _field(
     label = WORDS.field(field.name, "label", topic)
     hint = WORDS.field(field.name, "hint", topic)
     hint_id = f"{control_id}-hint" if hint else None
+    error_id = f"{control_id}-error"
+    described = f"{hint_id} {error_id}" if hint else error_id
     is_group = field.kind is Kind.OPTION
     return tag(
         "fieldset" if is_group else "div",
         tag("legend", label) if is_group else tag("label", label, for_=control_id),
         tag("p", hint, class_="checker-hint", id=hint_id) if hint else "",
-        tag("p", class_="checker-error", id=f"{control_id}-error", hidden=True),
-        *(_radios(field, control_id) if is_group else _control(field, control_id, hint_id)),
+        tag("p", class_="checker-error", id=error_id, hidden=True),
+        *(_radios(field, control_id) if is_group else _control(field, control_id, described)),
         class_="checker-field",
         data_field=field.name,
         data_unless=" ".join(unless) or None,
         data_after=" ".join(after) or None,
-        aria_describedby=hint_id if is_group else None,
+        aria_describedby=described if is_group else None,
     )
 
 
@@ -117,30 +121,34 @@ def _radios(field: Field, control_id: str) -> list[Html]:
     ]
 
 
-def _control(field: Field, control_id: str, hint_id: str | None) -> list[Html]:
+def _control(field: Field, control_id: str, described: str) -> list[Html]:
     match field.kind:
         case Kind.COUNTRY:
             countries = _countries()
             return [
-                tag("select", *countries, name=field.name, id=control_id, aria_describedby=hint_id)
+                tag(
+                    "select", *countries, name=field.name, id=control_id, aria_describedby=described
+                )
             ]
         case Kind.FILES:
-            return [_input("file", field, control_id, hint_id, multiple=True)]
+            return [_input("file", field, control_id, described, multiple=True)]
         case Kind.TEXT:
             return [
-                tag("textarea", name=field.name, id=control_id, aria_describedby=hint_id, rows="4")
+                tag(
+                    "textarea", name=field.name, id=control_id, aria_describedby=described, rows="4"
+                )
             ]
-    day = _input("date", field, control_id, hint_id, **DAYS)
+    day = _input("date", field, control_id, described, **DAYS)
     return [day] if field is TODAY else [day, *_unsure(field, control_id)]
 
 
 DAYS = {"min": FIRST_DAY.isoformat(), "max": LAST_DAY.isoformat()}
 
 
-def _input(
-    kind: str, field: Field, control_id: str, hint_id: str | None, **more: str | bool
-) -> Html:
-    return tag("input", type=kind, name=field.name, id=control_id, aria_describedby=hint_id, **more)
+def _input(kind: str, field: Field, control_id: str, described: str, **more: str | bool) -> Html:
+    return tag(
+        "input", type=kind, name=field.name, id=control_id, aria_describedby=described, **more
+    )
 
 
 def _unsure(field: Field, control_id: str) -> list[Html]:

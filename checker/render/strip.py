@@ -57,7 +57,7 @@ def _day(
     now = [WORDS.get("strip", "today")] if is_today else []
     return tag(
         "li",
-        tag("time", WORDS.day(day), datetime=day.isoformat(), data_short=True),
+        tag("time", WORDS.short_day(day), datetime=day.isoformat(), data_short=True),
         tag("span", what, class_="checker-what", aria_hidden="true"),
         tag("span", spoken, class_="checker-spoken"),
         *(tag("span", note, class_="checker-note") for note in (*now, *reached)),

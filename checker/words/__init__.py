@@ -70,6 +70,14 @@ class Words:
         """
         return self._day("long-date", day)
 
+    def short_day(self, day: date) -> str:
+        """Return a date for where room is short and the year is plain.
+
+        >>> WORDS.short_day(date(2026, 12, 20))
+        '20 Dec'
+        """
+        return self._day("short-date", day)
+
     def left(self, days: int) -> str:
         """Return how far away a day is; negative `days` lie behind.
 
