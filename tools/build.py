@@ -21,7 +21,10 @@ PACK = BUILD / "pack.json"  # the addresses in the site of what stands in PACKED
 PACKED = BUILD / "pack"
 CALENDARS = ROOT / "checker" / "calendars"
 # All that the pages are made from, and so all that `make serve` watches.
-SOURCES = tuple(ROOT / name for name in ("docs", "checker", "overrides", "tools", "mkdocs.yml"))
+SOURCES = tuple(
+    ROOT / name
+    for name in ("docs", "checker", "overrides", "tools", "mkdocs.yml", "tests/cases.toml")
+)
 
 
 def build(only: Collection[str] = ()) -> list[str]:

@@ -5,15 +5,17 @@ mkdocs-macros loads this module. An unknown fact, label or topic raises, and the
 
 import json
 import re
+from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from mkdocs.utils.meta import get_data
 
-from checker import POLICY, WORDS
+from checker import POLICY, WORDS, answer
 from checker.policy import Fact
 from checker.render.form import checker as form
+from tools.cases import Case, shown_on
 
 ROOT = Path(__file__).parents[1]
 PACK = ROOT / "build" / "pack.json"
@@ -124,6 +126,27 @@ def rules_of(slug: str) -> str:
     return "\n\n".join(rule(fact) for fact in POLICY.values() if page_of(fact) == slug)
 
 
+def rules_in_short(slug: str) -> str:
+    """Return the facts that one page states as a Markdown table."""
+    rows = [
+        f"| [{states(fact.id)}](rules.md#{fact.id}) | {reading(fact.id)} |"
+        for fact in POLICY.values()
+        if page_of(fact) == slug
+    ]
+    return "\n".join(("| Rule | How we count |", "| --- | --- |", *rows))
+
+
+def example(case: Case) -> str:
+    """Return a worked example as a list item: what happened, what we answer, and the way to it."""
+    answered = answer(case.request)
+    asked_on = WORDS.day(date.fromisoformat(case.today))
+    return (
+        f'<li data-verdict="{answered["verdict"]}"><a href="{escape(case.link)}">'
+        f"{escape(case.name[0].upper() + case.name[1:])}</a>"
+        f"<p>{escape(answered['headline'])}</p><small>Asked on {asked_on}</small></li>"
+    )
+
+
 def page_of(fact: Fact) -> str:
     """Return the slug of the page that states a fact."""
     return fact.page.partition("/")[0]
@@ -154,6 +177,15 @@ def card(slug: str, page: dict[str, Any]) -> str:
     return f"- :{icon}: [{page['title']}]({slug}.md)\n\n    {page['description']}"
 
 
+def slug_of(url: str) -> str:
+    """Return the slug of the page at an address of the site.
+
+    >>> slug_of(""), slug_of("refund/")
+    ('index', 'refund')
+    """
+    return url.strip("/") or "index"
+
+
 def root_of(url: str) -> str:
     """Return the way from a page back to the site's root.
 
@@ -173,6 +205,26 @@ def define_env(env: Any) -> None:
         """Return a topic's form, in a block that Markdown leaves alone."""
         html = form(topic, base=root_of(env.page.url), prefix=prefix)
         return f'<div class="checker">\n{html}\n</div>'
+
+    @env.macro
+    def ask(*topics: str) -> str:
+        """Return questions to choose from; the chosen one shows its form."""
+        return "\n\n".join(
+            f'<details class="question" name="question">\n<summary>{WORDS.question(topic)}</summary>'
+            f'\n<div id="{topic}">\n{checker(topic)}\n</div>\n</details>'
+            for topic in topics
+        )
+
+    @env.macro
+    def examples() -> str:
+        """Return the worked examples of this page, each leading to its answer in the form above."""
+        items = "\n".join(example(case) for case in shown_on(slug_of(env.page.url)))
+        return f'<ul class="examples">\n{items}\n</ul>'
+
+    @env.macro
+    def rules_here() -> str:
+        """Return the facts that this page states as a table of rules and readings."""
+        return rules_in_short(slug_of(env.page.url))
 
     pages = front_matter(Path(env.conf["docs_dir"]))
 

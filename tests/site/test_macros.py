@@ -56,7 +56,7 @@ def copy_of_the_project(folder: Path) -> None:
     for name in ("docs", "overrides"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    for name in ("checker", "tools"):
+    for name in ("checker", "tools", "tests"):
         (folder / name).symlink_to(ROOT / name)
 
 

@@ -73,6 +73,9 @@ class DisputeChecker extends HTMLElement {
 
   /** Fills the form from a link that names this topic, and answers the link as it stands. */
   #openLink() {
+    // Where questions are folded, the one that the address names is opened.
+    const isNamed = location.hash.slice(1).split("?")[0] === this.topic;
+    if (isNamed) this.closest("details")?.setAttribute("open", "");
     const link = parseLink(location.hash);
     if (link?.topic !== this.topic) return;
     fill(this.#form, link.fields);
