@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checker import policy, resource
+from checker import calendars, policy, resource
 
 CHECKER = Path(__file__).parents[1] / "checker"
 
@@ -30,7 +30,8 @@ def test_a_module_that_was_not_imported_has_no_files():
 
 
 def test_the_package_answers_from_inside_a_zip(tmp_path):
-    request = ["answer", "refund", "processed=2026-11-20", "country=DE", "--today", "2026-11-23"]
+    day = calendars.load("DE").first.isoformat()
+    request = ["answer", "refund", f"processed={day}", "country=DE", "--today", day]
     archive = tmp_path / "checker.zip"
     with zipfile.ZipFile(archive, "w") as packed:
         for file in CHECKER.rglob("*"):

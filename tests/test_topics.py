@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 
 from checker.answer import Deadline, Finding, Kind, Verdict
-from checker.calendars import load
 from checker.case import Case, check
 from checker.days import Calendar, Skipped
 from checker.fields import FIELDS
@@ -137,20 +136,12 @@ def test_every_date_is_given_that_can_be_computed(topic, said, expected):
 
 
 def test_a_refund_is_counted_in_the_working_days_of_the_bank_s_country():
-    case = Case(TODAY, {"processed": day("2026-11-20")}, load("US"))
-    earliest = dates_of("refund", case)["earliest"]
-    assert earliest.count.skipped == (Skipped(day("2026-11-21")), Skipped(day("2026-11-22")))
-    thanksgiving = Skipped(day("2026-11-26"), "Thanksgiving Day")
-    latest = dates_of("refund", case)["latest"]
-    assert thanksgiving in latest.count.skipped
-    assert latest.date == day("2026-12-14")
-
-
-def test_both_dates_of_a_refund_use_the_calendar():
-    without_mondays = Calendar(weekend=frozenset({0, 5, 6}))
-    case = Case(TODAY, {"processed": day("2026-11-20")}, without_mondays)
-    found = dates_of("refund", case)
-    assert [each.date for each in found.values()] == [day("2026-11-26"), day("2026-12-17")]
+    holiday = Skipped(day("2026-11-24"), "A holiday")
+    country = Calendar(weekend=frozenset({6}), holidays={holiday.date: holiday.holiday})
+    found = dates_of("refund", Case(TODAY, {"processed": day("2026-11-20")}, country))
+    assert [each.date for each in found.values()] == [day("2026-11-25"), day("2026-12-09")]
+    assert found["earliest"].count.skipped == (Skipped(day("2026-11-22")), holiday)
+    assert holiday in found["latest"].count.skipped
 
 
 CONDITIONS = ("offered", "unused", "original-packaging")
