@@ -1,0 +1,65 @@
+"""What a buyer does on a page with a checker: fills in a form, asks, and reads."""
+
+from collections.abc import Mapping
+
+from playwright.sync_api import Locator, Page, Request
+
+
+def checker(page: Page, topic: str) -> Locator:
+    """Return the page's checker for this topic."""
+    return page.locator(f'dispute-checker[topic="{topic}"]')
+
+
+def requests(page: Page) -> list[Request]:
+    """Return a list that grows by every request from now on, those of the worker too."""
+    sent: list[Request] = []
+
+    def note(request: Request) -> None:
+        sent.append(request)
+
+    page.context.on("request", note)
+    return sent
+
+
+def fill(form: Locator, values: Mapping[str, str]) -> None:
+    """Fill in the form's controls by name, whatever kind each is."""
+    for name, value in values.items():
+        control = form.locator(f'[name="{name}"]')
+        match control.first.evaluate("control => control.type"):
+            case "radio":
+                form.locator(f'[name="{name}"][value="{value}"]').check()
+            case "select-one":
+                control.select_option(value)
+            case _:
+                control.fill(value)
+
+
+def ask(form: Locator, values: Mapping[str, str]) -> None:
+    """Fill in the form and send it."""
+    fill(form, values)
+    form.locator("button[type=submit]").click()
+
+
+def read(form: Locator) -> dict[str, object]:
+    """Wait for an answer, and return what a buyer sees of it: the verdict, the headline, the dates."""
+    answer = form.locator("[data-answer][data-verdict]")
+    answer.wait_for()
+    dates = answer.locator("time[data-date]").all()
+    return {
+        "verdict": answer.get_attribute("data-verdict"),
+        "headline": answer.locator(".checker-headline").inner_text(),
+        "dates": {
+            date.get_attribute("data-date"): date.get_attribute("datetime") for date in dates
+        },
+    }
+
+
+def seen(answer: Mapping[str, object]) -> dict[str, object]:
+    """Return the same of an answer that Python gave."""
+    dates = answer["dates"]
+    assert isinstance(dates, list)
+    return {
+        "verdict": answer["verdict"],
+        "headline": answer["headline"],
+        "dates": {date["id"]: date["date"] for date in dates},
+    }

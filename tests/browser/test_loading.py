@@ -1,0 +1,162 @@
+"""Python is loaded once, where a checker is; a question waits for it; what cannot load can be tried again."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser import buyer
+from tests.browser.conftest import NewPage
+
+FIELDS = {"processed": "2026-11-02", "today": "2026-11-23"}
+PYTHON = "**/pyodide.asm.wasm"
+CALENDAR = "**/calendars/DE.json"
+# Far longer than the patience of client.js.
+TOO_LONG_IN_MS = 10 * 60 * 1000
+
+
+def test_a_question_that_is_asked_early_is_answered_when_python_is_ready(page: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(PYTHON, hold)
+    page.goto("refund/")
+    form = buyer.checker(page, "refund")
+    buyer.ask(form, FIELDS)
+    expect(form.locator("[data-status]")).to_be_visible()
+    expect(form.locator("[data-answer]")).to_be_empty()
+
+    held[0].continue_()
+    assert buyer.read(form)["verdict"] == "not-yet"
+    expect(form.locator("[data-status]")).to_be_hidden()
+
+
+@pytest.mark.console_errors("pyodide.asm.wasm|Failed to fetch")
+def test_what_cannot_load_says_so_and_can_be_tried_again(page: Page) -> None:
+    page.route(PYTHON, lambda route: route.abort())
+    page.goto("refund/")
+    form = buyer.checker(page, "refund")
+    buyer.ask(form, FIELDS)
+    failed = form.locator("[data-status]").get_attribute("data-slow")
+    expect(form.locator("[data-status]")).to_have_text(str(failed))
+    expect(form.locator("[name=processed]")).to_have_value(FIELDS["processed"])
+
+    page.unroute(PYTHON)
+    form.locator("[data-retry]").click()
+    assert buyer.read(form)["verdict"] == "not-yet"
+    expect(form.locator("[data-retry]")).to_be_hidden()
+
+
+def test_a_file_that_never_comes_is_not_waited_for_without_end(page: Page) -> None:
+    page.clock.install()
+    page.route(PYTHON, lambda _route: None)
+    page.goto("refund/")
+    form = buyer.checker(page, "refund")
+    expect(form.locator("[data-status]")).to_be_visible()
+    page.clock.fast_forward(TOO_LONG_IN_MS)
+    expect(form.locator("[data-retry]")).to_be_visible()
+
+    page.unroute(PYTHON)
+    form.locator("[data-retry]").click()
+    buyer.ask(form, FIELDS)
+    assert buyer.read(form)["verdict"] == "not-yet"
+
+
+def test_a_promise_of_an_answer_is_broken_when_python_dies(page: Page) -> None:
+    page.clock.install()
+    page.route(PYTHON, lambda _route: None)
+    page.goto("refund/")
+    page.evaluate(
+        """() => {
+          const element = document.querySelector("dispute-checker");
+          window.outcome = element.ask({ topic: "refund" }).catch((error) => error.name);
+        }"""
+    )
+    page.clock.fast_forward(TOO_LONG_IN_MS)
+    assert page.evaluate("window.outcome") == "Error"
+
+
+@pytest.mark.console_errors("DE.json")
+def test_a_country_whose_file_does_not_come_can_be_tried_again(page: Page) -> None:
+    page.route(CALENDAR, lambda route: route.abort())
+    page.goto("refund/")
+    form = buyer.checker(page, "refund")
+    buyer.ask(form, {**FIELDS, "country": "DE"})
+    form.locator("[data-retry]").wait_for()
+    page.unroute(CALENDAR)
+    form.locator("[data-retry]").click()
+    assert buyer.read(form)["verdict"] == "not-yet"
+
+
+def test_a_country_is_fetched_when_it_is_asked_for_and_only_once(page: Page) -> None:
+    sent = buyer.requests(page)
+    page.goto("refund/")
+    form = buyer.checker(page, "refund")
+    buyer.ask(form, FIELDS)
+    buyer.read(form)
+    assert not [request.url for request in sent if "/calendars/" in request.url]
+    for day in ("2026-11-02", "2026-11-03"):
+        buyer.ask(form, {"processed": day, "country": "DE"})
+        expect(form.locator("time[data-date=earliest]")).to_be_visible()
+        expect(form.locator(f'time[datetime="{day}"]').first).to_be_visible()
+    assert len([request.url for request in sent if "/calendars/" in request.url]) == 1
+
+
+def test_two_on_a_page_answer_each_for_itself(page: Page) -> None:
+    page.goto("checker/")
+    refund, appeal = buyer.checker(page, "refund"), buyer.checker(page, "appeal")
+    buyer.ask(refund, FIELDS)
+    buyer.ask(appeal, {"closed": "2026-11-01", "closed-by": "case-team", "today": "2026-11-23"})
+    assert buyer.read(refund)["verdict"] == "not-yet"
+    assert buyer.read(appeal)["verdict"] == "too-late"
+
+
+def navigate_instantly(page: Page) -> None:
+    """Give the page the site map of the address where it stands: Material's script follows that."""
+
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        root = route.request.url.removesuffix("sitemap.xml")
+        route.fulfill(
+            response=response, body=re.sub("<loc>https?://[^/]*/", f"<loc>{root}", response.text())
+        )
+
+    page.route("**/sitemap.xml", answer)
+
+
+def test_one_worker_lives_while_the_buyer_leaves_and_comes_back(page: Page) -> None:
+    navigate_instantly(page)
+    sent = buyer.requests(page)
+    page.goto("refund/")
+    buyer.ask(buyer.checker(page, "refund"), FIELDS)
+    buyer.read(buyer.checker(page, "refund"))
+    page.evaluate("window.kept = true")
+
+    for address in ("result/", "rules/", "refund/"):
+        page.evaluate(f"document.querySelector('.md-nav__link[href$=\"{address}\"]').click()")
+        page.wait_for_url(f"**/{address}")
+    buyer.ask(buyer.checker(page, "refund"), FIELDS)
+    assert buyer.read(buyer.checker(page, "refund"))["verdict"] == "not-yet"
+    assert page.evaluate("window.kept"), "the page was loaded anew"
+    assert len([request.url for request in sent if request.url.endswith("worker.js")]) == 1
+
+
+def test_a_page_without_a_checker_loads_no_python(page: Page) -> None:
+    sent = buyer.requests(page)
+    page.goto("rules/", wait_until="networkidle")
+    assert sent
+    assert not [request.url for request in sent if re.search("/(runtime|pack)/", request.url)]
+
+
+def test_without_scripts_the_form_stands_there_and_sends_nothing(new_page: NewPage) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto("refund/")
+    form = buyer.checker(page, "refund")
+    expect(form.locator("noscript")).to_be_visible()
+    sent = buyer.requests(page)
+    form.locator("[name=processed]").fill(FIELDS["processed"])
+    form.locator("button[type=submit]").click()
+    expect(form.locator("[name=processed]")).to_have_value(FIELDS["processed"])
+    assert not sent
