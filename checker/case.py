@@ -57,6 +57,11 @@ class Case:
             replace(self, values={**self.values, name: day}) for day in self.values[name].days()
         ]
 
+    def without_span(self) -> "Case":
+        """Return the case with the day of its range unknown."""
+        known = {name: value for name, value in self.values.items() if name != self.span()}
+        return replace(self, values=known)
+
 
 def check(names: Sequence[str], raw: Mapping[str, Any], today: date) -> Case:
     """Return the case that the raw fields describe, of which a topic takes those in `names`.

@@ -41,7 +41,7 @@ def decide(topic: Topic, case: Case) -> Answer:
     return Answer(
         topic=topic.id,
         today=case.today,
-        finding=_depends(days) if verdict is Verdict.DEPENDS else _safest(days, dates).finding,
+        finding=_depends(days) if verdict is Verdict.DEPENDS else _agreed(topic, case, days, dates),
         dates=dates,
         flips=_combined_flips(days),
         stretches=_stretches(field, days) if field and verdict is Verdict.DEPENDS else (),
@@ -86,9 +86,17 @@ def _safe_dates(days: Sequence[_Day]) -> dict[str, Deadline]:
     return safe
 
 
-def _safest(days: Sequence[_Day], safe: Mapping[str, Deadline]) -> _Day:
-    """Return the day of the range whose dates are the safe ones."""
-    return max(days, key=lambda day: sum(day.dates[name].date == safe[name].date for name in safe))
+def _agreed(
+    topic: Topic, case: Case, days: Sequence[_Day], safe: Mapping[str, Deadline]
+) -> Finding:
+    """Return the finding of days that share a verdict: that of the day whose dates are the safe ones.
+
+    Where no date says which day that is and their reasons differ, the day of the range stays unknown.
+    """
+    if not safe and any(day.finding != days[0].finding for day in days):
+        return topic.judge(case.without_span(), {})
+    safest = max(days, key=lambda d: sum(d.dates[name].date == safe[name].date for name in safe))
+    return safest.finding
 
 
 def _depends(days: Sequence[_Day]) -> Finding:
