@@ -1,0 +1,234 @@
+"""The published rules, written a second time: a request goes in; its verdict, dates and mistakes come out.
+
+Nothing here comes from `checker`: figures are typed again and days are counted with dateutil and `holidays`.
+Requests hold single days, each of them well formed.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import Any
+
+import holidays
+from dateutil.relativedelta import relativedelta
+
+PAST = {"sent", "finished", "opened", "processed", "closed", "purchased"}
+DAYS = PAST | {"protection-ends"}
+COVERED = {("phone", "RU"), ("phone", "ES"), ("phone", "DE"), ("phone", "US"), ("tablet", "RU")}
+VIDEOS = {"mp4", "mov", "m4v", "avi", "webm", "mkv", "3gp", "mpg", "mpeg", "wmv"}
+PICTURES = {
+    "opening": {"jpg", "jpeg", "bmp", "gif", "png"},
+    "responding": {"jpg", "jpeg", "bmp", "png"},
+}
+VERDICTS = {
+    "tracking": {"yes", "not-yet", "need"},
+    "open-dispute": {"yes", "no", "not-yet", "too-late", "unclear", "need"},
+    "seller-reply": {"yes", "no", "not-yet", "need"},
+    "refund": {"yes", "not-yet", "need"},
+    "appeal": {"yes", "no", "too-late", "need"},
+    "evidence": {"yes", "no", "unclear", "need"},
+    "warranty": {"yes", "no", "too-late", "need"},
+    "domestic-return": {"yes", "no", "need"},
+    "cancel": {"yes", "no", "need"},
+}
+
+
+class Known(dict[str, Any]):
+    """What a request tells; what it leaves out is None."""
+
+    def __missing__(self, _name: str) -> None:
+        return None
+
+
+def known(request: Mapping[str, Any]) -> tuple[date, Known]:
+    """Return the request's today and its fields, days as dates."""
+    fields = {
+        name: date.fromisoformat(value) if name in DAYS else value
+        for name, value in request["fields"].items()
+    }
+    return date.fromisoformat(request["today"]), Known(fields)
+
+
+def mistakes(today: date, its: Known) -> set[tuple[str, str]]:
+    """Return the mistakes that days can make: to lie in the future, or out of order."""
+    future = {(name, "in-the-future") for name in PAST & its.keys() if its[name] > today}
+    ends = {"finished", "protection-ends"} & its.keys() if its["sent"] else set()
+    return future | {(name, "out-of-order") for name in ends if its[name] < its["sent"]}
+
+
+def dates(topic: str, its: Known) -> dict[str, tuple[str, date]]:
+    """Return each date that can be computed, with its kind."""
+    found = {
+        "tracking": lambda: {
+            "updates-from": ("wait", _after(its["sent"], 3)),
+            "updates-by": ("wait", _after(its["sent"], 7)),
+        },
+        "open-dispute": lambda: {
+            "opens": ("from", _after(its["sent"], 11)),
+            "closes": ("by", None if its["finished"] else its["protection-ends"]),
+            "contested-until": ("by", _after(its["finished"] or its["protection-ends"], 15)),
+        },
+        "seller-reply": lambda: {
+            "reply-by": ("wait", _after(its["opened"], 5)),
+            "granted-from": ("from", _after(its["opened"], 6)),
+        },
+        "refund": lambda: {
+            "earliest": ("wait", _business(its["processed"], 3, its["country"])),
+            "latest": ("wait", _business(its["processed"], 15, its["country"])),
+        },
+        "appeal": lambda: {
+            "appeal-by": ("by", _after(its["closed"], 7)),
+            "survey-by": ("by", _after(its["closed"], 15)),
+        },
+        "warranty": lambda: {"covered-until": ("by", _year(its["purchased"]))},
+    }.get(topic, dict)()
+    return {name: (kind, day) for name, (kind, day) in found.items() if day}
+
+
+def verdict(topic: str, today: date, its: Known) -> str:
+    """Return the verdict: the first rule that fits decides."""
+    day = Known({name: day for name, (_, day) in dates(topic, its).items()})
+    return _RULES[topic](today, its, day)
+
+
+def _tracking(today: date, _its: Known, day: Known) -> str:
+    if not day:
+        return "need"
+    return "not-yet" if today <= day["updates-by"] else "yes"
+
+
+def _open_dispute(today: date, its: Known, day: Known) -> str:
+    if "yes" in (its["agreed"], its["dispute-open"]):
+        return "no"
+    ended = its["protection-ends"]
+    end = its["finished"] or (ended if ended and today > ended else None)
+    if end and today > _after(end, 15):
+        return "too-late"
+    if not its["sent"]:
+        return "need"
+    if day["contested-until"] and day["contested-until"] < day["opens"]:
+        return "no"
+    if today < day["opens"]:
+        return "not-yet"
+    if end:
+        return "unclear"
+    return "yes" if ended else "need"
+
+
+def _seller_reply(today: date, its: Known, day: Known) -> str:
+    if its["reply"] in ("accepted", "countered"):
+        return {"accepted": "yes", "countered": "no"}[its["reply"]]
+    if not day:
+        return "need"
+    return "not-yet" if today <= day["reply-by"] else "yes"
+
+
+def _refund(today: date, _its: Known, day: Known) -> str:
+    if not day:
+        return "need"
+    return "not-yet" if today <= day["latest"] else "yes"
+
+
+def _appeal(today: date, its: Known, day: Known) -> str:
+    if its["closed-by"] not in (None, "case-team"):
+        return "no"
+    if not day:
+        return "need"
+    if today > day["appeal-by"]:
+        return "too-late"
+    return "yes" if its["closed-by"] else "need"
+
+
+def _evidence(_today: date, its: Known, _day: Known) -> str:
+    if not its["files"] and not its["text"]:
+        return "need"
+    stages = [its["stage"]] if its["stage"] else list(PICTURES)
+    found = {_of_stage(stage, its["files"] or [], its["text"] or "") for stage in stages}
+    return found.pop() if len(found) == 1 else "need"
+
+
+def _of_stage(stage: str, files: list[dict[str, Any]], text: str) -> str:
+    found = {_of_file(stage, file["name"], file["size"]) for file in files}
+    if any(is_refused(sign) for sign in text):
+        found.add("no")
+    return next((verdict for verdict in ("no", "unclear") if verdict in found), "yes")
+
+
+def _of_file(stage: str, name: str, size: int) -> str:
+    ending = name.rpartition(".")[2].lower() if "." in name else ""
+    if ending in VIDEOS:
+        return "no" if stage == "opening" else "unclear"
+    if ending not in PICTURES[stage] or size >= 2_097_152:
+        return "no"
+    return "yes" if size < 2_000_000 else "unclear"
+
+
+def is_refused(sign: str) -> bool:
+    """Whether no text may hold this sign, for the signs in the domain: Chinese characters and punctuation."""
+    return any(
+        first <= ord(sign) <= last
+        for first, last in ((0x3000, 0x303F), (0xFF00, 0xFFEF), (0x4E00, 0x9FFF))
+    )
+
+
+def _warranty(today: date, its: Known, day: Known) -> str:
+    can_match = any(
+        its["device"] in (None, device) and its["country"] in (None, country)
+        for device, country in COVERED
+    )
+    if its["bought"] == "no" or not can_match:
+        return "no"
+    if day and today > day["covered-until"]:
+        return "too-late"
+    is_known = its.keys() >= {"device", "country", "bought", "purchased"}
+    return "yes" if is_known else "need"
+
+
+def _conditions(*names: str) -> Any:
+    def judge(_today: date, its: Known, _day: Known) -> str:
+        answers = {its[name] for name in names}
+        return "no" if "no" in answers else "need" if None in answers else "yes"
+
+    return judge
+
+
+_RULES = {
+    "tracking": _tracking,
+    "open-dispute": _open_dispute,
+    "seller-reply": _seller_reply,
+    "refund": _refund,
+    "appeal": _appeal,
+    "evidence": _evidence,
+    "warranty": _warranty,
+    "domestic-return": _conditions("offered", "unused", "original-packaging"),
+    "cancel": _conditions("solved"),
+}
+
+
+def _after(day: date | None, count: int) -> date | None:
+    return day and day + relativedelta(days=count)
+
+
+def _year(day: date | None) -> date | None:
+    """Return the last covered day; dateutil has the anniversary of 29 February a day before the rules."""
+    if day and (day.month, day.day) == (2, 29):
+        return day + relativedelta(years=1)
+    return day and day + relativedelta(years=1, days=-1)
+
+
+@cache
+def _business(day: date | None, count: int, country: str | None) -> date | None:
+    if day and not country:
+        while count:
+            day += relativedelta(days=1)
+            count -= day.isoweekday() <= 5
+        return day
+    return day and library(country).get_nth_working_day(day, count)
+
+
+@cache
+def library(country: str) -> holidays.HolidayBase:
+    """Return what the library `holidays` knows of a country's public and bank holidays."""
+    own = getattr(holidays, country)
+    categories = {"public", "bank"} & set(own.supported_categories)
+    return own(years=range(2024, 2030), categories=categories)

@@ -1,0 +1,71 @@
+"""Every request of the whole domain is answered as published and by every law; every sentence is reached."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+import pytest
+
+from checker import POLICY, TOPICS, WORDS
+from checker.answer import Answer
+
+from . import contract, domain, laws, record
+
+# Asking on each of many days, and through the whole door, is dear: every so many requests are enough.
+DAILY, DOORS = 97, 7
+# Only other figures than the published ones can reach these: see the last test.
+OUT_OF_REACH = {"headline/never", "because/dispute-after-finish/never"}
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_request_is_answered_as_published_and_by_every_law(topic: str):
+    proof, reached, verdicts = laws.Proof(), set(), set()
+    for number, request in enumerate(domain.requests(topic)):
+        asked = proof.ask(request)
+        try:
+            laws.it_is_answered_as_published(asked)
+            if number % DOORS == 0:
+                laws.every_door_gives_the_same_json(asked)
+            if asked.record:
+                verdicts.add(asked.verdict)
+                reached |= sentences_of(asked.record)
+                for law in laws.LAWS:
+                    law(asked)
+                if number % DAILY == 0:
+                    laws.nothing_changes_between_flips(asked)
+        except (AssertionError, KeyError) as broken:
+            broken.add_note(f"{request} was answered with {asked.answer}")
+            raise
+    assert verdicts == contract.VERDICTS[topic]
+    assert reached == sentences_in_the_words(topic) - OUT_OF_REACH
+    record.keep(topic, proof.asked)
+
+
+def sentences_of(answer: Answer) -> set[str]:
+    """Return the place of every sentence of an answer in the topic's part of the words."""
+    finding = answer.finding
+    return {
+        f"headline/{finding.headline}",
+        *(f"because/{key}" for key in finding.because),
+        *(f"next/{key}" for key in finding.next),
+        *(f"date/{name}" for name in answer.dates),
+        *(f"item/{item.sentence}" for item in finding.items),
+    }
+
+
+def sentences_in_the_words(topic: str) -> set[str]:
+    """Return the place of every sentence that the words hold for a topic's answers."""
+    tables = defaultdict(dict, WORDS.data[topic])
+    parts = ("headline", "because", "next", "date", "item")
+    return {f"{part}/{key}" for part in parts for key in tables[part]}
+
+
+def test_a_window_that_would_end_before_it_opens_never_opens(monkeypatch):
+    """The published figures rule this out; with fewer days after the finish its sentences are reached."""
+    fact = replace(POLICY["dispute-after-finish"], value=5)
+    monkeypatch.setitem(POLICY._facts, fact.id, fact)
+    fields = {"sent": "2026-11-20", "finished": "2026-11-22"}
+    asked = laws.Proof().ask({"topic": "open-dispute", "today": "2026-11-23", "fields": fields})
+    assert asked.verdict == "no"
+    assert sentences_of(asked.record) >= OUT_OF_REACH
+    for law in laws.LAWS:
+        law(asked)
