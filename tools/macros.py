@@ -13,8 +13,10 @@ from typing import Any
 from mkdocs.utils.meta import get_data
 
 from checker import POLICY, WORDS, answer
+from checker.answer import Verdict
 from checker.policy import Fact
 from checker.render.form import checker as form
+from checker.render.html import SIGNS
 from tools.cases import Case, shown_on
 
 ROOT = Path(__file__).parents[1]
@@ -140,10 +142,13 @@ def example(case: Case) -> str:
     """Return a worked example as a list item: what happened, what we answer, and the way to it."""
     answered = answer(case.request)
     asked_on = WORDS.day(date.fromisoformat(case.today))
+    # Without a target, instant navigation takes the link, and the form does not hear of it.
     return (
-        f'<li data-verdict="{answered["verdict"]}"><a href="{escape(case.link)}">'
+        f'<li data-verdict="{answered["verdict"]}"><a href="{escape(case.link)}" target="_self">'
         f"{escape(case.name[0].upper() + case.name[1:])}</a>"
-        f"<p>{escape(answered['headline'])}</p><small>Asked on {asked_on}</small></li>"
+        f'<p><strong><span aria-hidden="true">{SIGNS[Verdict(answered["verdict"])]}</span> '
+        f"{WORDS.get('verdict', answered['verdict'])}.</strong> {escape(answered['headline'])}</p>"
+        f"<small>Asked on {asked_on}</small></li>"
     )
 
 
@@ -210,7 +215,7 @@ def define_env(env: Any) -> None:
     def ask(*topics: str) -> str:
         """Return questions to choose from; the chosen one shows its form."""
         return "\n\n".join(
-            f'<details class="question" name="question">\n<summary>{WORDS.question(topic)}</summary>'
+            f'<details class="ask" name="question">\n<summary>{WORDS.question(topic)}</summary>'
             f'\n<div id="{topic}">\n{checker(topic)}\n</div>\n</details>'
             for topic in topics
         )
