@@ -6,8 +6,12 @@ from playwright.sync_api import Locator, Page, Request
 
 
 def checker(page: Page, topic: str) -> Locator:
-    """Return the page's checker for this topic."""
-    return page.locator(f'dispute-checker[topic="{topic}"]')
+    """Return the page's checker for this topic, unfolded if it lies in a list of questions."""
+    found = page.locator(f'dispute-checker[topic="{topic}"]')
+    question = page.locator("details", has=found).locator("summary")
+    if question.count() and not found.is_visible():
+        question.click()
+    return found
 
 
 def requests(page: Page) -> list[Request]:
@@ -22,16 +26,20 @@ def requests(page: Page) -> list[Request]:
 
 
 def fill(form: Locator, values: Mapping[str, str]) -> None:
-    """Fill in the form's controls by name, whatever kind each is."""
+    """Fill in the form's controls by name, whatever kind each is; `a..b` is a day one is unsure of."""
     for name, value in values.items():
         control = form.locator(f'[name="{name}"]')
+        first, is_range, last = value.partition("..")
+        if is_range:
+            form.locator(f'[data-unsure="{name}"]').check()
+            form.locator(f'[data-until="{name}"]').fill(last)
         match control.first.evaluate("control => control.type"):
             case "radio":
                 form.locator(f'[name="{name}"][value="{value}"]').check()
             case "select-one":
                 control.select_option(value)
             case _:
-                control.fill(value)
+                control.fill(first)
 
 
 def ask(form: Locator, values: Mapping[str, str]) -> None:
@@ -41,13 +49,12 @@ def ask(form: Locator, values: Mapping[str, str]) -> None:
 
 
 def read(form: Locator) -> dict[str, object]:
-    """Wait for an answer, and return what a buyer sees of it: the verdict, the headline, the dates."""
+    """Wait for an answer, and return its verdict and its dates as a page shows them."""
     answer = form.locator("[data-answer][data-verdict]")
     answer.wait_for()
     dates = answer.locator("time[data-date]").all()
     return {
         "verdict": answer.get_attribute("data-verdict"),
-        "headline": answer.locator(".checker-headline").inner_text(),
         "dates": {
             date.get_attribute("data-date"): date.get_attribute("datetime") for date in dates
         },
@@ -60,6 +67,5 @@ def seen(answer: Mapping[str, object]) -> dict[str, object]:
     assert isinstance(dates, list)
     return {
         "verdict": answer["verdict"],
-        "headline": answer["headline"],
         "dates": {date["id"]: date["date"] for date in dates},
     }

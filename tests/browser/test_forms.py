@@ -13,16 +13,31 @@ QUESTIONS = [
     (
         "open-dispute/",
         "open-dispute",
-        {"problem": "not-received", "sent": "2026-11-01", "protection-ends": "2026-12-20"},
+        {"sent": "2026-11-01", "protection-ends": "2026-12-20", "problem": "not-received"},
     ),
+    ("not-arrived/", "tracking", {"sent": "2026-11-14..2026-11-18"}),
     ("seller-reply/", "seller-reply", {"opened": "2026-11-18", "reply": "none"}),
     ("refund/", "refund", {"processed": "2026-11-02", "country": "DE", "method": "card"}),
     ("result/", "appeal", {"closed": "2026-11-20", "closed-by": "case-team"}),
+    ("add-proof/", "evidence", {"stage": "opening", "text": "\u6ca1\u6709"}),
+    ("cancel/", "cancel", {"solved": "yes", "protection-ends": "2026-12-20"}),
+    (
+        "domestic-return/",
+        "domestic-return",
+        {"offered": "yes", "unused": "yes", "original-packaging": "yes"},
+    ),
+    (
+        "warranty/",
+        "warranty",
+        {"device": "phone", "country": "ES", "bought": "yes", "purchased": "2026-03-01"},
+    ),
 ]
 
 
 @pytest.mark.parametrize("address", ["checker/", None], ids=["checker-page", "own-page"])
-@pytest.mark.parametrize(("own_page", "topic", "fields"), QUESTIONS, ids=str)
+@pytest.mark.parametrize(
+    ("own_page", "topic", "fields"), QUESTIONS, ids=[topic for _, topic, _ in QUESTIONS]
+)
 def test_a_filled_form_shows_the_answer_that_python_gives(
     page: Page, address: str | None, own_page: str, topic: str, fields: dict[str, str]
 ) -> None:

@@ -3,11 +3,15 @@
  * filled in to Python, and puts Python's answer below the form. One worker serves every page.
  */
 import { Client } from "./client.js";
-import { collect, fill, localToday, parseLink, request } from "./form.js";
+import { localise } from "./dates.js";
+import { askFor, collect, CONTROL, fill, markErrors } from "./form.js";
+import { forget, keep, kept } from "./keep.js";
+import { localToday, makeRequest, readLink, writeLink } from "./request.js";
+import { reveal } from "./reveal.js";
+import { copy, saveCalendar } from "./take.js";
 
 // Read once: instant navigation changes the page's address, and with it what "../" means.
 const client = new Client(address("runtime"), address("pack"), Number(meta("bytes")));
-const CONTROL = "input, select, textarea";
 
 function meta(name) {
   return document.querySelector(`meta[name="dispute-checker-${name}"]`).content;
@@ -21,18 +25,20 @@ class DisputeChecker extends HTMLElement {
   #connection;
   #turn = 0;
   #unanswered;
+  #shown;
 
   connectedCallback() {
     this.#connection = new AbortController();
     const { signal } = this.#connection;
     this.#form.addEventListener("submit", (event) => this.#submit(event), { signal });
-    this.#region.addEventListener("click", (event) => this.#followToField(event), { signal });
-    this.#retry.addEventListener("click", () => this.#tryAgain(), { signal });
+    this.#form.addEventListener("input", () => this.#change(), { signal });
+    this.addEventListener("click", (event) => this.#click(event), { signal });
+    this.#keepBox?.addEventListener("change", () => this.#keep(), { signal });
     client.addEventListener("change", () => this.#tell(client.state), { signal });
     window.addEventListener("hashchange", () => this.#openLink(), { signal });
     client.start();
     this.#tell(client.state);
-    this.#setToday();
+    this.#open(kept(this.topic));
     this.#openLink();
   }
 
@@ -45,8 +51,8 @@ class DisputeChecker extends HTMLElement {
   }
 
   /** Returns a promise of the answer to a request, both as in the contract. */
-  ask(question) {
-    return client.ask({ today: localToday(), ...question });
+  ask(request) {
+    return client.ask({ today: localToday(), ...request });
   }
 
   get #form() {
@@ -57,65 +63,95 @@ class DisputeChecker extends HTMLElement {
     return this.querySelector("[data-answer]");
   }
 
-  get #retry() {
-    return this.querySelector("[data-retry]");
+  get #keepBox() {
+    return this.querySelector("[data-keep]");
   }
 
-  #setToday() {
+  /** Puts what was kept into the form, if anything was, and today's date where no other is. */
+  #open(values) {
+    if (values) {
+      fill(this.#form, values);
+      this.#keepBox.checked = true;
+    }
     const { today } = this.#form.elements;
     if (today && !today.value) today.value = localToday();
-  }
-
-  #submit(event) {
-    event.preventDefault();
-    this.#show(request(this.topic, collect(this.#form)));
+    reveal(this.#form);
   }
 
   /** Fills the form from a link that names this topic, and answers the link as it stands. */
   #openLink() {
-    // Where questions are folded, the one that the address names is opened.
-    const isNamed = location.hash.slice(1).split("?")[0] === this.topic;
-    if (isNamed) this.closest("details")?.setAttribute("open", "");
-    const link = parseLink(location.hash);
+    const link = readLink(location.hash);
     if (link?.topic !== this.topic) return;
-    fill(this.#form, link.fields);
-    this.#setToday();
+    fill(this.#form, link.values);
+    this.#open();
+    const folded = this.closest("details");
+    if (folded) folded.open = true;
     this.scrollIntoView();
-    this.#show(request(this.topic, link.fields));
+    this.#show(makeRequest(this.topic, link.values));
+  }
+
+  #submit(event) {
+    event.preventDefault();
+    this.#show(makeRequest(this.topic, collect(this.#form)));
+  }
+
+  #change() {
+    reveal(this.#form);
+    this.#keep();
   }
 
   /** Shows what Python says to the request, unless something else has been asked meanwhile. */
-  async #show(question) {
+  async #show(request) {
     const turn = ++this.#turn;
-    this.#unanswered = question;
+    this.#unanswered = request;
     try {
-      const shown = client.show(question, this.getAttribute("base"), this.getAttribute("prefix"));
+      const coming = client.show(request, this.getAttribute("base"), this.getAttribute("prefix"));
       this.#tell(client.state);
-      const { answer, html } = await shown;
-      if (turn === this.#turn) this.#render(answer, html);
+      const shown = await coming;
+      if (turn === this.#turn) this.#render(request, shown);
     } catch {
       if (turn === this.#turn) this.#tell("failed");
     }
   }
 
-  #render({ verdict, errors = [] }, html) {
+  #render(request, shown) {
+    const { verdict, needs = [], errors = [] } = shown.answer;
     this.#unanswered = undefined;
+    this.#shown = { ...shown, request };
     this.#tell(client.state);
-    this.#region.innerHTML = html;
+    this.#region.innerHTML = shown.html;
+    localise(this.#region);
     this.#region.removeAttribute("data-verdict");
     if (verdict) this.#region.dataset.verdict = verdict;
+    askFor(this.#form, needs);
     markErrors(this.#form, errors);
+    this.#markTitle(errors.length > 0);
+    this.#region.scrollIntoView({ block: "nearest" });
     const summary = this.#region.querySelector("[role=alert]");
     if (summary) {
       summary.tabIndex = -1;
       summary.focus();
     }
-    this.#region.scrollIntoView({ block: "nearest" });
+  }
+
+  /** A reader who hears the title first hears at once that there are errors. */
+  #markTitle(hasErrors) {
+    const mark = `${this.dataset.errorsTitle} `;
+    const title = document.title.startsWith(mark) ? document.title.slice(mark.length) : document.title;
+    document.title = hasErrors ? mark + title : title;
+  }
+
+  #click(event) {
+    const button = event.target.closest("button");
+    if (button?.matches("[data-retry]")) this.#tryAgain();
+    else if (button?.matches("[data-forget]")) this.#forget(button.dataset.forget);
+    else if (button?.matches("[data-take]")) this.#take(button);
+    else this.#followToField(event);
   }
 
   /** A link in the summary of errors leads to its field, even where that is a group of controls. */
   #followToField(event) {
-    const id = event.target.closest("a")?.hash.slice(1);
+    const id = event.target.closest("[role=alert] a")?.hash.slice(1);
     const place = id && this.#form.querySelector(`#${CSS.escape(id)}`);
     if (!place) return;
     event.preventDefault();
@@ -127,29 +163,52 @@ class DisputeChecker extends HTMLElement {
     else client.start();
   }
 
-  /** Says how far Python is, in the words that were made at build time. */
+  async #take(button) {
+    const { request, text, calendar } = this.#shown;
+    const copies = {
+      text: () => text,
+      link: () => new URL(writeLink(request), location).href,
+      cleaned: () => button.parentElement.querySelector("[data-cleaned]").textContent,
+    };
+    const kind = button.dataset.take;
+    if (kind === "print") return window.print();
+    if (kind === "calendar") return saveCalendar(calendar, this.dataset.calendarFile);
+    await copy(copies[kind]());
+    const done = this.#region.querySelector("[data-taken]");
+    done.textContent = done.dataset.taken;
+  }
+
+  #keep() {
+    if (!this.#keepBox) return;
+    // A day that is kept would no longer be today.
+    const { today, ...values } = collect(this.#form);
+    if (this.#keepBox.checked) keep(this.topic, values);
+    else forget(this.topic);
+  }
+
+  #forget(words) {
+    forget(this.topic);
+    this.#keepBox.checked = false;
+    this.#form.reset();
+    this.#open();
+    this.#region.replaceChildren();
+    this.#say(words);
+  }
+
+  /** Says how far Python is, and offers to try again where it failed. */
   #tell(state) {
+    const { loading, slow } = this.querySelector("[data-status]").dataset;
+    this.#say({ loading, failed: slow }[state] ?? "");
+    this.querySelector("[data-status]").style.setProperty("--loaded", client.loaded);
+    this.querySelector("[data-retry]").hidden = state !== "failed";
+  }
+
+  /** Says words that were made at build time. */
+  #say(words) {
     const status = this.querySelector("[data-status]");
-    const words = { loading: status.dataset.loading, failed: status.dataset.slow }[state] ?? "";
     // The same words once more would be read out once more.
     if (status.textContent !== words) status.textContent = words;
     status.hidden = !words;
-    status.style.setProperty("--loaded", client.loaded);
-    this.#retry.hidden = state !== "failed";
-  }
-}
-
-/** Puts each message at its field, and takes away those of the last time. */
-function markErrors(form, errors) {
-  for (const place of form.querySelectorAll("[data-field]")) {
-    const error = errors.find(({ field }) => field === place.dataset.field);
-    const text = place.querySelector(".checker-error");
-    text.textContent = error?.message ?? "";
-    text.hidden = !error;
-    for (const control of place.querySelectorAll(CONTROL)) {
-      control.removeAttribute("aria-invalid");
-      if (error) control.setAttribute("aria-invalid", "true");
-    }
   }
 }
 

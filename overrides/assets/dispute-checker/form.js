@@ -1,44 +1,91 @@
-/** Between a form and a request: what the buyer filled in comes out, what a link says goes in. */
+/** The form of a question: what the buyer filled in comes out; what a link says, and errors, go in. */
+import { isShown, reveal, untilOf } from "./reveal.js";
 
-/** Returns the reader's own calendar date: toISOString would give Greenwich's. */
-export function localToday(now = new Date()) {
-  const pad = (number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+/** The controls that a buyer fills in. */
+export const CONTROL = "input, select, textarea";
+
+/** Returns what the shown fields hold, by name. What is empty is left out: it is unknown. */
+export function collect(form) {
+  const values = {};
+  for (const control of form.elements) {
+    const content = control.name && isShown(control) ? read(control) : "";
+    if (content.length > 0) values[control.name] = content;
+  }
+  return values;
 }
 
-/** Returns what the form holds, by field name. What is empty is left out: it is unknown. */
-export function collect(form) {
-  const fields = {};
-  for (const [name, value] of new FormData(form)) {
-    if (value instanceof File) {
-      if (value.name) (fields[name] ??= []).push({ name: value.name, size: value.size });
-    } else if (value !== "") {
-      fields[name] = value;
-    }
+function read(control) {
+  switch (control.type) {
+    case "file":
+      return [...control.files].map(({ name, size }) => ({ name, size }));
+    case "radio":
+      return control.checked ? control.value : "";
+    case "date":
+      return readDays(control);
+    default:
+      return control.value;
   }
-  for (const control of form.elements) {
-    // Half a date has no value, but it is not unknown either: let the rules refuse it.
-    if (control.validity.badInput) fields[control.name] = "?";
-  }
-  return fields;
+}
+
+/** Returns a day, or `first..last` where the buyer is not sure. */
+function readDays(control) {
+  const first = readDay(control);
+  if (!unsureOf(control)?.checked) return first;
+  const last = readDay(untilOf(control.form, control.name));
+  return first || last ? `${first}..${last}` : "";
+}
+
+/** Half a date has no value, but it is not unknown either: let the rules refuse it. */
+function readDay(control) {
+  return control.validity.badInput ? "?" : control.value;
+}
+
+/** Returns the box to tick for "I am not sure"; today has none. */
+function unsureOf({ form, name }) {
+  return form.querySelector(`[data-unsure="${name}"]`);
 }
 
 /** Puts the values into the controls that bear these names, and empties all others. */
 export function fill(form, values) {
   form.reset();
-  for (const [name, value] of Object.entries(values)) {
+  for (const [name, content] of Object.entries(values)) {
     const control = form.elements.namedItem(name);
-    if (control && control.type !== "file") control.value = value;
+    if (control?.type === "date") {
+      fillDays(control, content);
+    } else if (control && control.type !== "file") {
+      control.value = content;
+    }
   }
 }
 
-/** Returns a request for this topic, from fields of which one may be `today`. */
-export function request(topic, { today = localToday(), ...fields }) {
-  return { topic, today, fields };
+function fillDays(control, content) {
+  const [first, last] = content.split("..");
+  const unsure = unsureOf(control);
+  control.value = first;
+  if (unsure && last !== undefined) {
+    unsure.checked = true;
+    untilOf(control.form, control.name).value = last;
+  }
 }
 
-/** Returns `{topic, fields}` from a link's hash such as `#refund?processed=2026-11-02`, or null. */
-export function parseLink(hash) {
-  const [topic, query] = hash.slice(1).split(/\?(.*)/s);
-  return query === undefined ? null : { topic, fields: Object.fromEntries(new URLSearchParams(query)) };
+/** Asks for these fields now, even if they would have come later: the answer needs them. */
+export function askFor(form, names) {
+  for (const name of names) {
+    form.querySelector(`[data-field="${name}"]`)?.removeAttribute("data-after");
+  }
+  reveal(form);
+}
+
+/** Puts each message at its field, and takes away those of the last time. */
+export function markErrors(form, errors) {
+  for (const place of form.querySelectorAll("[data-field]")) {
+    const error = errors.find(({ field }) => field === place.dataset.field);
+    const text = place.querySelector(".checker-error");
+    text.textContent = error?.message ?? "";
+    text.hidden = !error;
+    for (const control of place.querySelectorAll("[name], [data-until]")) {
+      control.removeAttribute("aria-invalid");
+      if (error) control.setAttribute("aria-invalid", "true");
+    }
+  }
 }

@@ -1,0 +1,25 @@
+/** Requests as the contract has them, and the links that carry one behind the `#`. */
+
+/** Returns the reader's own calendar date: toISOString would give Greenwich's. */
+export function localToday(now = new Date()) {
+  const pad = (number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+/** Returns a request about this topic, from values of which one may be `today`. */
+export function makeRequest(topic, { today = localToday(), ...fields }) {
+  return { topic, today, fields };
+}
+
+/** Returns `{topic, values}` from a hash such as `#refund?processed=2026-11-02`, or null. */
+export function readLink(hash) {
+  const [topic, query] = hash.slice(1).split(/\?(.*)/s);
+  return query === undefined ? null : { topic, values: Object.fromEntries(new URLSearchParams(query)) };
+}
+
+/** Returns the hash that carries a request. Today is left out, so that the link counts from its own day. */
+export function writeLink({ topic, today, fields }) {
+  const values = Object.entries(fields).filter(([, value]) => typeof value === "string");
+  if (today !== localToday()) values.push(["today", today]);
+  return `#${topic}?${new URLSearchParams(values)}`;
+}

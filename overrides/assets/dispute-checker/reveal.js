@@ -1,0 +1,41 @@
+/**
+ * Shows of a form only what decides. What a field waits for stands in its own attributes: `data-unless`
+ * names choices that make it matter no more, `data-after` fields of which one must be filled in first.
+ * What is hidden keeps what was typed.
+ */
+
+/** Shows and hides the fields of a form by what it holds now. */
+export function reveal(form) {
+  for (const place of form.querySelectorAll("[data-unless], [data-after]")) {
+    place.hidden = isMoot(form, place) || isTooEarly(form, place);
+  }
+  for (const box of form.querySelectorAll("[data-unsure]")) {
+    untilOf(form, box.dataset.unsure).parentElement.hidden = !box.checked;
+  }
+}
+
+/** Whether a control stands in a field that is shown. */
+export function isShown(control) {
+  return !control.closest("[data-field][hidden]");
+}
+
+/** Returns the control for the latest day that the field could mean. */
+export function untilOf(form, name) {
+  return form.querySelector(`[data-until="${name}"]`);
+}
+
+function isMoot(form, place) {
+  const choices = words(place.dataset.unless).map((choice) => choice.split("="));
+  return choices.some(([name, value]) => form.elements.namedItem(name).value === value);
+}
+
+function isTooEarly(form, place) {
+  const names = words(place.dataset.after);
+  const filled = (name) => form.elements.namedItem(name).value !== "";
+  // What has been typed is never hidden only because something else was emptied.
+  return names.length > 0 && !names.some(filled) && !filled(place.dataset.field);
+}
+
+function words(text = "") {
+  return text.split(" ").filter(Boolean);
+}
