@@ -205,3 +205,10 @@ def test_a_today_that_is_no_single_day_is_refused(raw, expected):
     with pytest.raises(Refused) as refused:
         check_today(raw)
     assert refused.value.mistakes == (expected,)
+
+
+def test_the_day_of_a_range_can_be_taken_as_unknown():
+    case = check(NAMES, {"agreed": "no", "sent": "2026-11-01..2026-11-03"}, TODAY)
+    assert case.without_span() == Case(TODAY, {"agreed": "no"})
+    known = check(NAMES, {"sent": "2026-11-01"}, TODAY)
+    assert known.without_span() == known

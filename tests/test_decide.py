@@ -148,6 +148,25 @@ def test_a_range_keeps_the_finding_of_the_day_whose_dates_are_the_safe_ones():
     assert decide(topic, Case(TODAY, {"came": span})).finding.headline == "came on 3"
 
 
+def judge_undated(case: Case, _dates: Dates) -> Finding:
+    came = case.day("came")
+    when = "some day" if came is None else "early" if came < november(3) else "late"
+    return Finding(Verdict.YES, f"came {when}", (), ())
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "headline"),
+    [(1, 2, "came early"), (3, 4, "came late"), (2, 3, "came some day"), (1, 4, "came some day")],
+)
+def test_without_dates_the_days_of_a_range_must_agree_on_why_or_the_day_stays_unknown(
+    first, last, headline
+):
+    topic = Topic("undated", ("came",), lambda _case: (), judge_undated)
+    answer = decide(topic, Case(TODAY, {"came": Span(november(first), november(last))}))
+    assert answer.finding == Finding(Verdict.YES, headline, (), ())
+    assert dict(answer.dates) == {}
+
+
 def test_a_range_of_one_day_is_that_day_with_a_range():
     answer = parcel("9..9")
     assert answer.finding == parcel("9").finding
