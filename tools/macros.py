@@ -131,11 +131,11 @@ def rules_of(slug: str) -> str:
 def rules_in_short(slug: str) -> str:
     """Return the facts that one page states as a Markdown table."""
     rows = [
-        f"| [{states(fact.id)}](rules.md#{fact.id}) | {reading(fact.id)} |"
+        f"| {states(fact.id)} | {reading(fact.id)} | [{asked(fact)}](rules.md#{fact.id}) |"
         for fact in POLICY.values()
         if page_of(fact) == slug
     ]
-    return "\n".join(("| Rule | How we count |", "| --- | --- |", *rows))
+    return "\n".join(("| Rule | How we count | Source |", "| --- | --- | --- |", *rows))
 
 
 def example(case: Case) -> str:
