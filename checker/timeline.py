@@ -55,7 +55,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """All windows of a case in the order of their days, and the answer to act on first, if there is one."""
+    """All windows of a case in the order of their days, and the answer to act on first; None without any."""
 
     today: date
     answers: tuple[Answer, ...]

@@ -1,5 +1,6 @@
 """My case as HTML: a `Timeline` goes in; the next action and the list of windows come out."""
 
+from ..answer import Answer
 from ..sentences import Sentences
 from ..timeline import Timeline, Window
 from ..words import WORDS
@@ -9,10 +10,10 @@ from .markup import Html, fill, join, tag
 
 def timeline(shown: Timeline, base: str = "") -> Html:
     """Return what to do first, then every window with where it stands today."""
-    if not shown.windows:
+    if not shown.first:
         return tag("p", WORDS.get("timeline", "empty"), class_="checker-headline")
     return join(
-        _first(shown, base),
+        _first(shown.first, base),
         tag("h4", WORDS.get("timeline", "windows")),
         tag("ol", *map(_window, shown.windows), class_="checker-timeline"),
         take_along(has_dates=any(window.deadline.date >= shown.today for window in shown.windows)),
@@ -20,14 +21,12 @@ def timeline(shown: Timeline, base: str = "") -> Html:
     )
 
 
-def _first(shown: Timeline, base: str) -> Html:
+def _first(answer: Answer, base: str) -> Html:
     """Return the answer to act on first; the others stand in the timeline below it."""
-    if not shown.first:
-        return Html()
-    sentences = Sentences(shown.first, INK)
+    sentences = Sentences(answer, INK)
     return join(
-        tag("p", WORDS.question(shown.first.topic), class_="checker-label"),
-        verdict(shown.first.finding.verdict, sentences.headline()),
+        tag("p", WORDS.question(answer.topic), class_="checker-label"),
+        verdict(answer.finding.verdict, sentences.headline()),
         section("next", steps(sentences, base)),
     )
 
