@@ -1,6 +1,6 @@
 """The published rules, written a second time: a request goes in; its verdict, dates and mistakes come out.
 
-Nothing here comes from `checker`: figures are typed again and days are counted with dateutil and `holidays`.
+No rule and no figure here comes from `checker`: days are counted with dateutil and `holidays`.
 Requests hold single days, each of them well formed.
 """
 
@@ -11,6 +11,8 @@ from typing import Any
 
 import holidays
 from dateutil.relativedelta import relativedelta
+
+from checker import calendars
 
 PAST = {"sent", "finished", "opened", "processed", "closed", "purchased"}
 DAYS = PAST | {"protection-ends"}
@@ -231,4 +233,5 @@ def library(country: str) -> holidays.HolidayBase:
     """Return what the library `holidays` knows of a country's public and bank holidays."""
     own = getattr(holidays, country)
     categories = {"public", "bank"} & set(own.supported_categories)
-    return own(years=range(2024, 2030), categories=categories)
+    known = calendars.load(country)
+    return own(years=range(known.first.year, known.last.year + 1), categories=categories)

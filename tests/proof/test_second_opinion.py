@@ -1,0 +1,96 @@
+"""What others count agrees with what we count: `holidays`, dateutil and the Unicode tables of `regex`."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+import regex
+from dateutil.relativedelta import relativedelta
+
+from checker import POLICY, calendars
+from checker.days import business_days, calendar_days, whole_years
+from checker.topics.evidence import judge_text
+
+from . import contract
+
+ONE_DAY = timedelta(days=1)
+COUNTRIES = calendars.countries()
+# From before one leap day to after the next.
+MANY_DAYS = [date(2023, 12, 31) + ONE_DAY * n for n in range(1600)]
+CENTURY = [
+    date(year, month, day) for year in (2096, 2099, 2100) for month in (2, 3) for day in (1, 28)
+]
+
+
+def two_years(first: date) -> list[date]:
+    """Return every day of two years in the middle of what a calendar covers."""
+    start = date(first.year + 2, 1, 1)
+    return [start + ONE_DAY * n for n in range((date(start.year + 2, 1, 1) - start).days)]
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_business_days_are_counted_as_the_library_of_holidays_counts(country: str):
+    calendar, library = calendars.load(country), contract.library(country)
+    for day in two_years(calendar.first):
+        assert (calendar.day_off(day) is None) == library.is_working_day(day), day
+        for count in POLICY["refund-arrival"].pair:
+            found = business_days(day, count, calendar)
+            assert found.date == library.get_nth_working_day(day, count), (day, count)
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_every_day_after_the_start_is_either_counted_or_skipped_with_a_reason(country: str):
+    calendar = calendars.load(country)
+    last = POLICY["refund-arrival"].pair.last
+    for day in two_years(calendar.first)[::7]:
+        found = business_days(day, last, calendar)
+        skipped = [off.date for off in found.skipped]
+        assert (found.date - day).days == last + len(skipped)
+        assert all(day < each < found.date for each in skipped)
+        for off in found.skipped:
+            assert off.holiday == calendar.holidays.get(off.date, "")
+            assert off.holiday or off.date.weekday() in calendar.weekend
+
+
+def test_without_a_country_the_week_is_counted_from_monday_to_friday():
+    for day in MANY_DAYS:
+        for count in POLICY["refund-arrival"].pair:
+            assert business_days(day, count).date == contract._business(day, count, None)
+
+
+@pytest.mark.parametrize("count", [0, 3, 5, 6, 7, 11, 15])
+def test_calendar_days_are_counted_as_dateutil_counts(count: int):
+    for day in MANY_DAYS + CENTURY:
+        assert calendar_days(day, count).date == day + relativedelta(days=count)
+
+
+def test_years_are_counted_as_dateutil_counts_but_for_the_leap_day():
+    for day in MANY_DAYS + CENTURY:
+        is_leap_day = (day.month, day.day) == (2, 29)
+        # dateutil has the anniversary of 29 February on 28 February, the published rules on 1 March.
+        anniversary = day + relativedelta(years=1) + (ONE_DAY if is_leap_day else 0 * ONE_DAY)
+        assert whole_years(day, 1).date == anniversary - ONE_DAY
+
+
+@pytest.mark.parametrize("country", [None, *COUNTRIES])
+def test_a_later_refund_never_has_an_earlier_deadline(country: str | None):
+    calendar = calendars.load(country) if country else calendars.Calendar()
+    days = two_years(calendar.first) if country else MANY_DAYS
+    for count in POLICY["refund-arrival"].pair:
+        ends = [business_days(day, count, calendar).date for day in days]
+        assert ends == sorted(ends)
+
+
+def test_a_later_event_never_has_an_earlier_deadline():
+    for facts in ("dispute-opens", "dispute-after-finish", "seller-reply", "appeal", "survey"):
+        ends = [calendar_days(day, POLICY[facts].number).date for day in MANY_DAYS]
+        assert all(later - earlier == ONE_DAY for earlier, later in pairwise(ends))
+    years = [whole_years(day, POLICY["warranty"].number).date for day in MANY_DAYS]
+    assert years == sorted(years)
+
+
+def test_the_text_refuses_the_han_script_and_chinese_punctuation_and_nothing_else():
+    refused = regex.compile(r"[\p{Han}\u3000-\u303F\uFF00-\uFFEF]")
+    signs = "".join(map(chr, range(0x110000)))
+    expected = {found.start() for found in refused.finditer(signs)}
+    assert {position for position, _ in judge_text(signs).offending} == expected
