@@ -95,6 +95,12 @@ def sources() -> list[Source]:
 
 
 @pytest.fixture(scope="session")
+def not_found(site: Path) -> BuiltPage:
+    """Return the page that a host shows for an address that does not exist."""
+    return BuiltPage("404.html", (site / "404.html").read_text("utf-8"))
+
+
+@pytest.fixture(scope="session")
 def built(site: Path) -> dict[str, BuiltPage]:
     """Return every built page by its address in the site: "" is the home page."""
     files = [*site.glob("index.html"), *site.glob("*/index.html")]

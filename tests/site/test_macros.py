@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tools import macros
+from tools import lists, macros, phrases
 
 ROOT = Path(__file__).parents[2]
 
 
-def test_the_examples_in_the_macros_hold():
-    assert doctest.testmod(macros).failed == 0
+@pytest.mark.parametrize("module", [macros, lists, phrases])
+def test_the_examples_in_the_module_hold(module):
+    found = doctest.testmod(module)
+    assert found.attempted
+    assert not found.failed
 
 
 @pytest.mark.parametrize(
@@ -25,12 +28,12 @@ def test_the_examples_in_the_macros_hold():
 )
 def test_a_macro_refuses_what_it_cannot_say(call, complaint):
     with pytest.raises((KeyError, ValueError), match=complaint):
-        eval(call, vars(macros))  # noqa: S307 (the calls stand above)
+        eval(call, vars(phrases))  # noqa: S307 (the calls stand above)
 
 
 def test_a_label_that_no_fact_names_is_refused():
     with pytest.raises(ValueError, match="Open Sesame"):
-        macros.screen("Open Sesame")
+        phrases.screen("Open Sesame")
 
 
 @pytest.mark.parametrize(

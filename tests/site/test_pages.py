@@ -1,9 +1,11 @@
 from datetime import date
+from html import escape
 from urllib.parse import urljoin
 
 import pytest
 
-from checker.policy import POLICY
+from checker import POLICY, TOPICS, answer
+from tools.cases import cases
 
 # Which page answers which question of the source.
 PAGES = {
@@ -76,3 +78,26 @@ def test_the_menu_reaches_every_page(built, source):
 def test_no_id_stands_twice_on_a_page(built, source):
     ids = built[source.address].ids
     assert sorted(set(ids)) == sorted(ids)
+
+
+def test_the_checker_page_asks_every_question(built):
+    assert set(TOPICS) <= set(built["checker/"].topics)
+    assert len(built["checker/"].topics) == len(set(built["checker/"].topics))
+
+
+def test_every_topic_has_a_page_of_its_own(sources):
+    assert {source.meta["topic"] for source in sources if "topic" in source.meta} == set(TOPICS)
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in cases() if case.shows], ids=lambda case: case.name
+)
+def test_a_telling_example_stands_on_its_page_with_its_answer(built, case):
+    page = built[f"{case.page}/"]
+    assert case.link in page.links
+    assert escape(answer(case.request)["headline"]) in page.html
+
+
+def test_an_address_that_does_not_exist_leads_back_to_the_start(not_found):
+    assert not_found.headings == ["We cannot find this page"]
+    assert "/" in not_found.links
