@@ -106,11 +106,13 @@ def test_a_country_is_fetched_when_it_is_asked_for_and_only_once(page: Page) -> 
 
 def test_two_on_a_page_answer_each_for_itself(page: Page) -> None:
     page.goto("checker/")
-    refund, appeal = buyer.checker(page, "refund"), buyer.checker(page, "appeal")
+    refund = buyer.checker(page, "refund")
     buyer.ask(refund, FIELDS)
+    answer = buyer.read(refund)
+    appeal = buyer.checker(page, "appeal")
     buyer.ask(appeal, {"closed": "2026-11-01", "closed-by": "case-team", "today": "2026-11-23"})
-    assert buyer.read(refund)["verdict"] == "not-yet"
     assert buyer.read(appeal)["verdict"] == "too-late"
+    assert buyer.read(buyer.checker(page, "refund")) == answer
 
 
 def navigate_instantly(page: Page) -> None:
@@ -136,7 +138,8 @@ def test_one_worker_lives_while_the_buyer_leaves_and_comes_back(page: Page) -> N
 
     for address in ("result/", "rules/", "refund/"):
         page.evaluate(f"document.querySelector('.md-nav__link[href$=\"{address}\"]').click()")
-        page.wait_for_url(f"**/{address}")
+        canonical = page.locator("link[rel=canonical]")
+        expect(canonical).to_have_attribute("href", re.compile(f"/{address}$"))
     buyer.ask(buyer.checker(page, "refund"), FIELDS)
     assert buyer.read(buyer.checker(page, "refund"))["verdict"] == "not-yet"
     assert page.evaluate("window.kept"), "the page was loaded anew"
