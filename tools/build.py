@@ -4,6 +4,7 @@ In order: the calendars, the Pyodide pack, then the pages, to which the pack is 
 the command line are made alone.
 """
 
+import importlib
 import os
 import shutil
 import subprocess
@@ -76,6 +77,10 @@ def make_calendars() -> None:
 
 def make_pack() -> None:
     """Leave build/pack.json, and beside it the files for the browser that it names."""
+    try:
+        importlib.import_module("checker")
+    except ValueError as error:  # the facts or the words are wrong: who wrote them needs one line
+        raise BuildError(f"rules: {error}") from error
     from tools import runtime
 
     runtime.build()

@@ -11,7 +11,6 @@ import signal
 import socket
 import subprocess
 import sys
-from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
@@ -57,7 +56,6 @@ def serve(wanted_port: int) -> None:
     server.error_handler = error_page
     for source in SOURCES:
         server.watch(str(source))
-    print(f"serve: {server.url} (Ctrl+C stops)", flush=True)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         server.serve()
@@ -67,7 +65,7 @@ def serve(wanted_port: int) -> None:
 
 def error_page(code: int) -> bytes | None:
     """Return the site's own page for an error, if it has one for this code."""
-    page = Path(SITE / f"{code}.html")
+    page = SITE / f"{code}.html"
     return page.read_bytes() if page.exists() else None
 
 
@@ -75,7 +73,9 @@ def main() -> None:
     """Read the command line, and serve."""
     parser = argparse.ArgumentParser(prog="python -m tools.serve", description=__doc__)
     parser.add_argument("--port", type=int, default=8000, help="the port to try first")
-    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    # The server says where it serves, once it does, and what it rebuilds.
+    logging.basicConfig(stream=sys.stdout, format="%(message)s")
+    logging.getLogger("mkdocs.livereload").setLevel(logging.INFO)
     try:
         serve(parser.parse_args().port)
     except OSError as error:
