@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import runpy
 import subprocess
 import sys
 import tracemalloc
@@ -220,6 +221,15 @@ def test_the_real_command_answers_a_real_batch():
     assert done.returncode == 0
     assert len(done.stdout.splitlines()) >= 3
     assert done.stdout.splitlines()[0].decode() == answer_text(lines[0])
+
+
+def test_the_module_run_as_a_program_takes_its_arguments_from_the_command_line(monkeypatch, capsys):
+    monkeypatch.delitem(sys.modules, "checker.__main__")
+    monkeypatch.setattr(sys, "argv", ["checker", *ASKED, "--json"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("checker", run_name="__main__")
+    assert ended.value.code == 0
+    assert json.loads(capsys.readouterr().out) == answer(REQUEST)
 
 
 def test_today_is_the_reader_s_own_date():
