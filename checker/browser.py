@@ -51,7 +51,7 @@ def _my_case(request: Mapping[str, Any], base: str) -> dict[str, Any]:
     _, case = read(request, {MY_CASE: my_fields()})
     traced = trace(with_holidays(case))
     return {
-        "answer": {"answers": [data.answer(answer) for answer in traced.answers]},
+        "answer": data.timeline(traced),
         "html": timeline(traced, base),
         "text": "\n\n".join(map(text.answer, traced.answers)),
         "calendar": ics.calendar(*traced.answers),

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from ..answer import Answer, Deadline, Item
+from ..answer import Answer, Deadline, Item, Verdict
 from ..errors import Refused
 from ..policy import POLICY
 from ..sentences import PLAIN, Sentences, error_message
+from ..timeline import Timeline
 from ..words import WORDS
 
 
@@ -40,6 +41,12 @@ def answer(answer: Answer) -> dict[str, Any]:
         ],
         "items": [_item(item, sentences) for item in answer.finding.items],
     }
+
+
+def timeline(shown: Timeline) -> dict[str, Any]:
+    """Return a whole case as JSON data: the verdict to act on first, and the answer to each question."""
+    verdict = shown.first.finding.verdict if shown.first else Verdict.NEED
+    return {"verdict": verdict.value, "answers": [answer(each) for each in shown.answers]}
 
 
 def errors(refused: Refused) -> dict[str, Any]:
