@@ -1,0 +1,136 @@
+"""Every message about a mistake is reached by some request, and all mistakes are told at once."""
+
+import json
+import re
+from datetime import date
+from itertools import product
+from typing import Any
+
+import pytest
+
+import checker
+from checker import TOPICS, WORDS
+from checker.fields import FIELDS, Kind
+from checker.wire import LONGEST_REQUEST, answer_text
+
+from . import contract, record
+from .domain import UNKNOWN, request
+
+TODAY = date(2026, 11, 23)
+FILE = {"name": "a.png", "size": 1}
+
+
+def evidence(**fields: Any) -> dict[str, Any]:
+    return request("evidence", TODAY, fields)
+
+
+def dispute(sent: Any, ends: Any = UNKNOWN) -> dict[str, Any]:
+    return request("open-dispute", TODAY, {"sent": sent, "protection-ends": ends})
+
+
+def refund(processed: Any, country: Any = UNKNOWN) -> dict[str, Any]:
+    return request("refund", TODAY, {"processed": processed, "country": country})
+
+
+# The sentence of the words, the field that it is for, and a request that gets it.
+REACHED = [
+    ("unknown-topic", "topic", {"topic": "lottery"}),
+    ("unknown-topic", "topic", {}),
+    ("unknown-field", "opened", {"topic": "refund", "fields": {"opened": "2026-11-01"}}),
+    ("not-a-date", "sent", dispute("soon")),
+    ("not-a-date", "sent", dispute("2026-02-29")),
+    ("not-a-date", "today", {"topic": "refund", "today": "2026-11-20..2026-11-23"}),
+    ("out-of-range", "sent", dispute("2009-12-31")),
+    ("out-of-range", "protection-ends", dispute("2026-11-01", "2100-01-01")),
+    ("out-of-range", "today", {"topic": "refund", "today": "2100-01-01"}),
+    ("out-of-range/calendar", "processed", refund("2015-01-05", "DE")),
+    ("in-the-future", "sent", dispute("2026-11-24")),
+    ("in-the-future", "sent", dispute("2026-11-01..2026-11-24")),
+    ("out-of-order", "protection-ends", dispute("2026-11-10", "2026-11-09")),
+    ("out-of-order", "protection-ends", dispute("2026-11-10", "2026-11-01..2026-11-09")),
+    ("not-an-option", "stage", evidence(stage="later")),
+    ("not-an-option/country", "country", refund("2026-11-01", "XX")),
+    ("bad-range", "sent", dispute("2026-08-01..2026-10-02")),
+    ("bad-range/backwards", "sent", dispute("2026-11-02..2026-11-01")),
+    ("one-range", "protection-ends", dispute("2026-11-01..2026-11-02", "2026-12-01..2026-12-02")),
+    ("bad-file", "files", evidence(files=[{"name": " ", "size": 1}])),
+    ("bad-file", "files", evidence(files=[{"name": "a.png", "size": True}])),
+    ("bad-file/too-many", "files", evidence(files=[FILE] * 51)),
+    ("too-long", "text", evidence(text="x" * 10_001)),
+    ("bad-request", "request", [1, 2]),
+    ("bad-request/too-large", "request", {"topic": "x" * LONGEST_REQUEST}),
+    ("bad-request/fields", "fields", {"topic": "refund", "fields": ["processed"]}),
+    ("bad-request/text-expected", "sent", dispute(5)),
+    ("bad-request/list-expected", "files", evidence(files="a.png")),
+    ("bad-request/unknown-key", "feilds", {"topic": "refund", "feilds": {}}),
+]
+
+
+@pytest.mark.parametrize(("key", "field", "asked"), REACHED)
+def test_a_request_with_one_mistake_gets_the_one_sentence_about_it(
+    key: str, field: str, asked: Any
+):
+    (error,) = json.loads(answer_text(json.dumps(asked)))["errors"]
+    assert error["field"] == field
+    assert error["code"] == key.partition("/")[0]
+    fixed = re.split(r"\{[^{}]+\}", WORDS.data["error"][key].replace("{{", "").replace("}}", ""))
+    message = error["message"].replace("{", "").replace("}", "")
+    assert re.fullmatch(".*".join(map(re.escape, fixed)), message), error["message"]
+
+
+def test_every_sentence_about_a_mistake_is_reached():
+    assert {key for key, _, _ in REACHED} == set(WORDS.data["error"])
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        evidence(text="x" * 10_000),
+        evidence(files=[FILE] * 50),
+        dispute("2026-08-01..2026-10-01"),
+        dispute("2010-01-01", "2099-12-31"),
+        dispute("2026-11-10", "2026-11-10"),
+    ],
+    ids=["text", "files", "range", "years", "order"],
+)
+def test_up_to_each_limit_a_request_is_answered(asked: dict[str, Any]):
+    assert "errors" not in checker.answer(asked)
+
+
+WRONG = {
+    Kind.DATE: ("soon", 5, "2009-01-01", "2026-11-05..2026-11-01"),
+    Kind.OPTION: ("perhaps", None),
+    Kind.COUNTRY: ("XX", 49),
+    Kind.FILES: ("a.png", [{"name": "a.png", "size": -1}]),
+    Kind.TEXT: ("x" * 10_001, ["text"]),
+}
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_all_mistakes_are_told_at_once_and_nothing_is_answered(topic: str):
+    """Two wrong fields have the mistakes of the one and of the other, and so on for any number of them."""
+    names = TOPICS[topic].fields
+    choices = [("", *_wrong(name)) for name in names]
+    asked = 0
+    alone = {
+        (name, str(value)): _mistakes(topic, {name: value})
+        for name, values in zip(names, choices, strict=True)
+        for value in values[1:]
+    }
+    for values in product(*choices):
+        fields = {name: value for name, value in zip(names, values, strict=True) if value != ""}
+        expected = [each for name, value in fields.items() for each in alone[name, str(value)]]
+        assert sorted(_mistakes(topic, fields)) == sorted(expected), fields
+        assert bool(expected) == bool(fields)
+        asked += 1
+    record.keep(f"{topic}, mistakes", asked)
+
+
+def _wrong(name: str) -> tuple[Any, ...]:
+    future = ("2026-11-24",) if name in contract.PAST else ()
+    return WRONG[FIELDS[name].kind] + future
+
+
+def _mistakes(topic: str, fields: dict[str, Any]) -> list[tuple[str, str]]:
+    answer = checker.answer({"topic": topic, "today": TODAY.isoformat(), "fields": fields})
+    return [(error["field"], error["code"]) for error in answer.get("errors", ())]
