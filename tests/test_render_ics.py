@@ -1,9 +1,13 @@
-"""The dates of an answer as a calendar file: a whole-day event for each day to come, with an alarm before it."""
+"""The dates of an answer as a calendar file: a whole-day event for each day to come, an alarm before it."""
 
 import pytest
+from icalendar import Calendar
 
+from checker.days import ONE_DAY
 from checker.render import ics
 from checker.render.ics import LONGEST_LINE, calendar
+from checker.sentences import PLAIN, Sentences
+from checker.topics import TOPICS
 from checker.wire import solve
 from checker.words import WORDS
 
@@ -126,3 +130,28 @@ def test_what_has_a_meaning_in_the_file_is_escaped():
 )
 def test_a_long_line_is_folded_between_letters(line, parts):
     assert list(ics._folded(line)) == parts
+
+
+@pytest.mark.parametrize("topic", ["appeal", "open-dispute", "refund", "seller-reply", "warranty"])
+def test_a_calendar_program_reads_what_was_meant(topic):
+    days = ("closed", "sent", "protection-ends", "processed", "opened", "purchased")
+    fields = {name: "2026-11-20" for name in TOPICS[topic].fields if name in days}
+    answer = solve({"topic": topic, "today": "2026-11-20", "fields": fields})
+    read = Calendar.from_ical(calendar(answer))
+    assert (read["VERSION"], read.errors) == ("2.0", [])
+    sentences = Sentences(answer, PLAIN)
+    described = f"{WORDS.question(topic)} {sentences.headline()}"
+    assert [
+        (event["SUMMARY"], event["DTSTART"].dt, event["DTEND"].dt, event["DESCRIPTION"])
+        for event in read.walk("VEVENT")
+    ] == [
+        (sentences.label(each), each.date, each.date + ONE_DAY, described)
+        for each in answer.dates.values()
+    ]
+    for event in read.walk("VEVENT"):
+        assert event.errors == []
+        [alarm] = event.walk("VALARM")
+        assert (alarm["TRIGGER"].dt, alarm["ACTION"]) == (-ONE_DAY, "DISPLAY")
+        assert alarm["DESCRIPTION"] == event["SUMMARY"]
+    uids = [event["UID"] for event in read.walk("VEVENT")]
+    assert len(uids) == len(set(uids)) > 0
