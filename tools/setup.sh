@@ -24,20 +24,36 @@ PYTHON
     done
 }
 
+# Debian packs venv on its own: without it, `python -m venv` leaves half a folder.
+venv_with() {
+    "$1" -m venv .venv >/dev/null 2>&1 && return
+    rm -rf .venv
+    return 1
+}
+
+install_debians_venv() {
+    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return
+    say "Python $wanted has no venv: installing Debian's python$wanted-venv"
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get -qq update
+    apt-get -qq -o Dpkg::Use-Pty=0 install --yes --no-install-recommends "python$wanted-venv" >/dev/null
+}
+
 make_venv() {
     rm -rf .venv
     python=$(find_python || true)
     if [ -n "$python" ]; then
         say "Python $wanted is $python"
-        "$python" -m venv .venv >/dev/null 2>&1 && return
-        rm -rf .venv # Debian packs venv on its own: what it left is half a folder
+        venv_with "$python" && return
     fi
     if command -v uv >/dev/null; then
         say "uv makes .venv with Python $wanted"
         uv venv --quiet --python "${python:-$wanted}" .venv && return
     fi
-    [ -z "$python" ] || stop "Python $wanted has no venv: apt-get install python$wanted-venv, then make setup"
-    stop "Python $wanted is needed: install it (pyenv install $wanted), or install uv, then make setup"
+    [ -n "$python" ] ||
+        stop "Python $wanted is needed: install it (pyenv install $wanted), or install uv, then make setup"
+    install_debians_venv && venv_with "$python" ||
+        stop "Python $wanted has no venv: apt-get install python$wanted-venv, then make setup"
 }
 
 # A .venv that uv made has no pip, and needs none: uv is there.
