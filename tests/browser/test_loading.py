@@ -28,6 +28,13 @@ def test_a_question_that_is_asked_early_is_answered_when_python_is_ready(page: P
     expect(form.locator("[data-status]")).to_be_visible()
     expect(form.locator("[data-answer]")).to_be_empty()
 
+    page.wait_for_function(
+        """() => {
+          const status = document.querySelector("[data-status]");
+          const loaded = Number(status.style.getPropertyValue("--loaded"));
+          return 0 < loaded && loaded < 1;
+        }"""
+    )
     held[0].continue_()
     assert buyer.read(form)["verdict"] == "not-yet"
     expect(form.locator("[data-status]")).to_be_hidden()

@@ -197,9 +197,11 @@ class DisputeChecker extends HTMLElement {
 
   /** Says how far Python is, and offers to try again where it failed. */
   #tell(state) {
-    const { loading, slow } = this.querySelector("[data-status]").dataset;
+    const status = this.querySelector("[data-status]");
+    const { loading, slow } = status.dataset;
     this.#say({ loading, failed: slow }[state] ?? "");
-    this.querySelector("[data-status]").style.setProperty("--loaded", client.loaded);
+    status.dataset.state = state;
+    status.style.setProperty("--loaded", client.loaded);
     this.querySelector("[data-retry]").hidden = state !== "failed";
   }
 

@@ -11,6 +11,7 @@ const NO_PACKAGES = {
 };
 
 const networkFetch = self.fetch;
+const coming = new Map();
 let checker;
 
 const send = (kind, fields) => self.postMessage(make(kind, fields));
@@ -31,7 +32,7 @@ function start({ runtime, pack }) {
 
 async function load(runtime, pack) {
   self.fetch = watchedFetch();
-  const checkerZip = fetch(`${pack}checker.zip`).then((response) => response.arrayBuffer());
+  const checkerZip = fetchBytes(`${pack}checker.zip`);
   const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
   const pyodide = await loadPyodide({ indexURL: runtime, lockFileContents: NO_PACKAGES });
   pyodide.unpackArchive(await checkerZip, "zip");
@@ -51,15 +52,28 @@ async function reply({ kind, id, request, base, prefix }) {
   }
 }
 
-/** Calls Python; where it lacks a country's file, fetches that and calls once more. */
+/** Calls Python; where it lacks a country's file, brings that and calls once more. */
 async function callWithFile(call, keep, pack) {
   const text = call();
   const { missing } = JSON.parse(text);
   if (!missing) return text;
-  const response = await fetch(pack + missing);
-  if (!response.ok) throw new Error(`${missing}: ${response.status}`);
-  keep(missing, new Uint8Array(await response.arrayBuffer()));
+  await bring(missing, keep, pack);
   return call();
+}
+
+/** Puts a file that lies beside the pack where Python looks for it. Two questions share one fetch. */
+function bring(file, keep, pack) {
+  if (!coming.has(file)) {
+    const kept = fetchBytes(pack + file).then((bytes) => keep(file, bytes));
+    coming.set(file, kept.finally(() => coming.delete(file)));
+  }
+  return coming.get(file);
+}
+
+async function fetchBytes(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /**
