@@ -83,7 +83,7 @@ def test_a_whole_case_is_shown_as_a_timeline_with_all_its_answers():
         {"topic": "refund", "today": "2026-11-23", "fields": {"processed": "2026-11-20"}},
     ]
     solved = [solve(part) for part in parts]
-    assert shown["answer"] == {"answers": [answer(part) for part in parts]}
+    assert shown["answer"] == {"verdict": "yes", "answers": [answer(part) for part in parts]}
     assert shown["text"] == "\n\n".join(map(text.answer, solved))
     assert shown["calendar"] == ics.calendar(*solved)
     timeline = read(shown["html"]).one("ol", class_="checker-timeline")
@@ -94,7 +94,7 @@ def test_a_whole_case_is_shown_as_a_timeline_with_all_its_answers():
 
 def test_a_whole_case_counts_its_country_s_holidays():
     case = {"topic": "my-case", "today": DAY, "fields": GERMAN["fields"]}
-    assert show(case)["answer"] == {"answers": [answer(GERMAN)]}
+    assert show(case)["answer"] == {"verdict": "not-yet", "answers": [answer(GERMAN)]}
 
 
 def test_mistakes_in_a_whole_case_are_told_at_once():
@@ -110,7 +110,8 @@ def test_mistakes_in_a_whole_case_are_told_at_once():
 
 def test_an_empty_case_says_what_to_fill_in():
     shown = show({"topic": "my-case", "today": "2026-11-23"})
-    assert (shown["answer"], shown["text"], shown["calendar"]) == ({"answers": []}, "", "")
+    assert shown["answer"] == {"verdict": "need", "answers": []}
+    assert (shown["text"], shown["calendar"]) == ("", "")
     assert WORDS.get("timeline", "empty") in shown["html"]
 
 

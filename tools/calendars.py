@@ -59,7 +59,9 @@ def plain(source: holidays.HolidayBase, first: date, last: date) -> dict[str, An
         is_weekend = day.weekday() in data["weekend"] and day.isoformat() not in data["worked"]
         is_off = day.isoformat() in data["holidays"] or is_weekend
         if is_off == source.is_working_day(day):
-            raise ValueError(f"{source.country}: {day} is not explained by weekend, holidays and worked days")
+            raise ValueError(
+                f"{source.country}: {day} is not explained by weekend, holidays and worked days"
+            )
     return data
 
 
