@@ -15,5 +15,7 @@ def keep(part: str, requests: int, file: Path = FILE) -> None:
         parts = json.loads(file.read_text())["parts"] if file.exists() else {}
         parts[part] = requests
         proof = {"requests": sum(parts.values()), "parts": dict(sorted(parts.items()))}
-        file.write_text(json.dumps(proof, indent=2) + "\n")
+        # Whoever reads it meanwhile finds the old number or the new one, and never half a file.
+        file.with_suffix(".new").write_text(json.dumps(proof, indent=2) + "\n")
+        file.with_suffix(".new").replace(file)
     print(f"{part}: {requests:,} requests")

@@ -40,6 +40,10 @@ def test_every_request_is_answered_as_published_and_by_every_law(topic: str):
     record.keep(topic, proof.asked)
 
 
+def test_the_domain_has_more_than_a_hundred_thousand_requests():
+    assert sum(1 for topic in TOPICS for _ in domain.requests(topic)) > 100_000
+
+
 def sentences_of(answer: Answer) -> set[str]:
     """Return the place of every sentence of an answer in the topic's part of the words."""
     finding = answer.finding
