@@ -30,13 +30,13 @@ def section(answer: Element, key: str) -> Element:
     [found] = [
         each
         for each in answer.all("section")
-        if [title.text for title in each.all("h4")] == [WORDS.get("answer", key)]
+        if [title.text for title in each.all("h2")] == [WORDS.get("answer", key)]
     ]
     return found
 
 
 def titles(answer: Element) -> list[str]:
-    return [title.text for title in answer.all("h4")]
+    return [title.text for title in answer.all("h2")]
 
 
 def test_the_verdict_is_a_sign_a_word_and_a_sentence():
@@ -229,7 +229,7 @@ def test_the_summary_of_mistakes_leads_to_each_field():
         solve({"topic": "appeal", "today": "2026-11-23", "fields": {"closed": "<i>", "<b>": ""}})
     summary = read(html.errors(refused.value, "page-1")).one("div", role="alert")
     assert summary["class"] == "checker-errors"
-    assert summary.one("h3").text == WORDS.get("answer", "errors")
+    assert summary.one("h2").text == WORDS.get("answer", "errors")
     assert summary.one("p").text == WORDS.get("answer", "errors-hint")
     links = summary.one("ul").all("a")
     assert [link["href"] for link in links] == ["#page-1-closed", "#page-1-<b>"]

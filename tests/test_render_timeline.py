@@ -35,7 +35,7 @@ def test_what_to_do_first_stands_on_top_under_its_question():
     assert isinstance(headline, Element)
     assert headline["class"] == "checker-headline"
     assert isinstance(steps, Element)
-    assert steps.one("h4").text == WORDS.get("answer", "next")
+    assert steps.one("h2").text == WORDS.get("answer", "next")
     text, href = WORDS.step("open-dispute", "open-now")
     link, *_ = steps.all("a")
     assert (link.text, link["href"]) == (text, f"../{href}")
@@ -62,7 +62,7 @@ def test_each_window_says_what_it_is_where_it_stands_and_how_long_it_runs():
     spans = [window.one("span", class_="checker-count") for window in windows]
     assert (spans[2].text, spans[3].text) == (ends, say("open-end", first="12 November 2026"))
     assert [day["datetime"] for day in spans[2].all("time")] == ["2026-11-12", "2026-12-20"]
-    assert [title.text for title in case.all("h4")][1] == say("windows")
+    assert [title.text for title in case.all("h2")][1] == say("windows")
 
 
 def test_a_case_can_be_taken_along_and_names_its_edition():

@@ -61,7 +61,7 @@ def errors(refused: Refused, prefix: str) -> Html:
     )
     return tag(
         "div",
-        tag("h3", WORDS.get("answer", "errors")),
+        tag("h2", WORDS.get("answer", "errors")),
         tag("p", WORDS.get("answer", "errors-hint")),
         tag("ul", *lines),
         class_="checker-errors",
@@ -85,7 +85,7 @@ def verdict(verdict: Verdict, headline: Html) -> Html:
 
 def section(key: str, body: Html) -> Html:
     """Return a titled part of the answer, or nothing where it has no body."""
-    return tag("section", tag("h4", WORDS.get("answer", key)), body) if body else Html()
+    return tag("section", tag("h2", WORDS.get("answer", key)), body) if body else Html()
 
 
 def steps(sentences: Sentences[Html], base: str) -> Html:
@@ -218,7 +218,7 @@ def take_along(*, has_dates: bool) -> Html:
     )
     done = tag("span", role="status", data_taken=WORDS.get("take", "done"))
     return tag(
-        "section", tag("h4", WORDS.get("take", "title")), *buttons, done, class_="checker-take"
+        "section", tag("h2", WORDS.get("take", "title")), *buttons, done, class_="checker-take"
     )
 
 

@@ -14,7 +14,7 @@ def timeline(shown: Timeline, base: str = "") -> Html:
         return tag("p", WORDS.get("timeline", "empty"), class_="checker-headline")
     return join(
         _first(shown.first, base),
-        tag("h4", WORDS.get("timeline", "windows")),
+        tag("h2", WORDS.get("timeline", "windows")),
         tag("ol", *map(_window, shown.windows), class_="checker-timeline"),
         take_along(has_dates=any(window.deadline.date >= shown.today for window in shown.windows)),
         tag("p", edition(shown.today), class_="checker-edition"),
