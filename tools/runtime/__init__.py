@@ -4,6 +4,6 @@
 `build/pack.json`.
 """
 
-from .build import build
+from .assembly import build
 
 __all__ = ["build"]
