@@ -13,6 +13,7 @@ from .answer import Answer, Deadline, Finding, Flip, Kind, Stretch, Verdict
 from .case import Case
 from .days import ONE_DAY, OutsideCalendar
 from .errors import Code, Mistake, Refused
+from .fields import LAST_DAY
 from .topics import Topic
 
 
@@ -67,8 +68,9 @@ def _flips(
     """Yield each later change of the verdict. A verdict can only change on a known day or the day after."""
     known = [deadline.date for deadline in dates.values()]
     known += [value for value in case.values.values() if isinstance(value, date)]
-    turns = {turn for day in known for turn in (day, day + ONE_DAY) if turn > case.today}
-    for turn in sorted(turns):
+    turns = {turn for day in known for turn in (day, day + ONE_DAY)}
+    # After the last day that can be typed, nobody can ask again.
+    for turn in sorted(turn for turn in turns if case.today < turn <= LAST_DAY):
         later = topic.judge(case.on(turn), dates).verdict
         if later is not verdict:
             yield Flip(turn, later)
