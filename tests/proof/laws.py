@@ -12,7 +12,9 @@ from typing import Any
 
 from checker import TOPICS, answer
 from checker.answer import Answer
+from checker.browser import show
 from checker.errors import Refused
+from checker.fields import LAST_DAY
 from checker.render import data
 from checker.wire import solve
 
@@ -69,9 +71,13 @@ class Asked:
         return self.answer["verdict"]
 
 
-def every_door_gives_the_same_json(asked: Asked) -> None:
+def every_door_gives_the_same_answer(asked: Asked) -> None:
+    """Python, JSON and the page agree, and the page shows each of the answer's dates."""
     assert answer(asked.request) == asked.answer
-    assert json.loads(json.dumps(asked.answer)) == asked.answer
+    shown = json.loads(show(json.dumps(asked.request), "../", "form"))
+    assert shown["answer"] == asked.answer
+    for each in asked.answer.get("dates", ()):
+        assert f'datetime="{each["date"]}" data-date="{each["id"]}"' in shown["html"]
 
 
 def it_is_answered_as_published(asked: Asked) -> None:
@@ -111,7 +117,7 @@ def flips_agree_with_asking_again(asked: Asked) -> None:
     last = flips[-1][1] if flips else asked.verdict
     known = [date.fromisoformat(each["date"]) for each in asked.answer["dates"]]
     for turn in around(*(day.toordinal() for day in known)):
-        if turn > max(days).toordinal():
+        if max(days).toordinal() < turn <= LAST_DAY.toordinal():
             assert asked.proof.verdict_on(asked.request, date.fromordinal(turn)) == last
 
 

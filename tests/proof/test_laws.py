@@ -1,13 +1,18 @@
 """The laws hold for any day that can be typed, not only for the telling ones."""
 
+import json
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+import checker
 from checker import TOPICS, calendars
+from checker.browser import show
 from checker.fields import FIELDS, FIRST_DAY, LAST_DAY, Kind
+from checker.timeline import MY_CASE, my_fields
 
 from . import contract, domain, laws
 from .test_ranges import agrees_with_each_day
@@ -62,6 +67,16 @@ def _span(first: date, length: int) -> str:
     return f"{first}..{first + timedelta(days=length)}"
 
 
+@some.composite
+def cases(draw: some.DrawFn) -> domain.Request:
+    """Draw all that a buyer may know of one case; one of its days may be a range."""
+    today = draw(TODAYS_OF_HOLIDAYS)
+    known = draw(some.sets(some.sampled_from(my_fields())))
+    unsure = draw(some.sampled_from(["", *sorted(known & contract.DAYS)]))
+    fields = {name: draw(_values(name, today, name == unsure)) for name in sorted(known)}
+    return domain.request(MY_CASE, today, fields)
+
+
 @given(requests())
 def test_any_request_is_answered_as_published_and_by_every_law(drawn: tuple[str, domain.Request]):
     asked = laws.Proof().ask(drawn[1])
@@ -79,3 +94,33 @@ def test_any_range_agrees_with_asking_about_each_of_its_days(drawn: tuple[str, d
     proof = laws.Proof()
     each = [proof.ask({**whole, "fields": {**whole["fields"], field: day}}) for day in days]
     agrees_with_each_day(field, proof.ask(whole), each)
+
+
+@pytest.mark.parametrize("back", range(1, 18))
+@pytest.mark.parametrize(
+    ("topic", "field"),
+    [
+        ("tracking", "sent"),
+        ("open-dispute", "sent"),
+        ("open-dispute", "finished"),
+        ("seller-reply", "opened"),
+        ("refund", "processed"),
+        ("appeal", "closed"),
+        ("warranty", "purchased"),
+    ],
+)
+def test_no_change_is_named_for_a_day_on_which_nobody_can_ask(topic: str, field: str, back: int):
+    fields = {field: LAST_DAY - timedelta(days=back)}
+    asked = laws.Proof().ask(domain.request(topic, LAST_DAY - timedelta(days=1), fields))
+    assert all(flip["on"] <= LAST_DAY.isoformat() for flip in asked.answer["flips"])
+    laws.flips_agree_with_asking_again(asked)
+
+
+@given(cases())
+def test_any_whole_case_has_the_answers_that_its_questions_have_alone(case: domain.Request):
+    shown = json.loads(show(json.dumps(case), "../", "form"))
+    assert shown["html"]
+    for answer in shown["answer"].get("answers", ()):
+        asked_for = TOPICS[answer["topic"]].fields
+        fields = {name: value for name, value in case["fields"].items() if name in asked_for}
+        assert answer == checker.answer({**case, "topic": answer["topic"], "fields": fields})
