@@ -1,0 +1,68 @@
+"""A plain host for the built site on this machine: a folder goes in, its address comes out."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+HOST = "127.0.0.1"
+# What mkdocs.yml names as the site's address where SITE_URL does not.
+BUILT_FOR = b"http://localhost:8000/"
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves files as a plain host would: right types, the site's own 404 page, no log."""
+
+    protocol_version = "HTTP/1.1"
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".js": "text/javascript",
+        ".json": "application/json",
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+        ".zip": "application/zip",
+    }
+
+    def do_GET(self) -> None:
+        """Send a file; the sitemap with this host's own address, without which no page loads instantly."""
+        if self.path != "/sitemap.xml":
+            super().do_GET()
+            return
+        sitemap = Path(self.directory, "sitemap.xml").read_bytes()
+        own = f"http://{self.headers['Host']}/".encode()
+        self._send(200, "OK", "application/xml", sitemap.replace(BUILT_FOR, own))
+
+    def log_message(self, *message: object) -> None:
+        """Say nothing: whoever serves says what is to be known."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Send the site's own page for the error, where it has one."""
+        page = Path(self.directory) / f"{code}.html"
+        if page.exists():
+            self._send(code, message or "", "text/html", page.read_bytes())
+        else:
+            super().send_error(code, message, explain)
+
+    def _send(self, code: int, message: str, kind: str, body: bytes) -> None:
+        self.send_response(code, message)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder while the block runs; yield its address, with a slash at the end."""
+    handler = partial(Handler, directory=str(folder))
+    with ThreadingHTTPServer((HOST, 0), handler) as httpd:
+        httpd.daemon_threads = True
+        thread = threading.Thread(target=httpd.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://{HOST}:{httpd.server_port}/"
+        finally:
+            httpd.shutdown()
+            thread.join()
