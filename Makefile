@@ -14,7 +14,7 @@ VENV := .venv/.made
 PACKAGES := .venv/.installed
 NODE_MODULES := node_modules/.installed
 
-.PHONY: help setup serve test lint site lock clean
+.PHONY: help setup serve test lint site bench pictures lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 - \2/p' $(MAKEFILE_LIST)
@@ -37,6 +37,12 @@ lint: $(PACKAGES) ## check style, types and formatting
 
 site: $(PACKAGES) $(NODE_MODULES) ## build site/, as far as it is stale
 	@$(PYTHON_IN_VENV) -m tools.build
+
+bench: site ## measure how fast the checker starts and answers
+	@$(PYTHON_IN_VENV) -m tools.bench
+
+pictures: site ## take the pictures that README and the home page show
+	@$(PYTHON_IN_VENV) -m tools.pictures
 
 lock: $(PACKAGES) ## pin the newest versions that pyproject.toml and package.json allow
 	@sh tools/lock.sh

@@ -1,11 +1,13 @@
 """A plain host for the built site on this machine: a folder goes in, its address comes out."""
 
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 HOST = "127.0.0.1"
 # What mkdocs.yml names as the site's address where SITE_URL does not.
@@ -53,12 +55,22 @@ class Handler(SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
 
+class Server(ThreadingHTTPServer):
+    """Answers every request in a thread of its own, none of which outlives the server."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that leaves in the middle; report everything else."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """Serve a folder while the block runs; yield its address, with a slash at the end."""
     handler = partial(Handler, directory=str(folder))
-    with ThreadingHTTPServer((HOST, 0), handler) as httpd:
-        httpd.daemon_threads = True
+    with Server((HOST, 0), handler) as httpd:
         thread = threading.Thread(target=httpd.serve_forever, daemon=True)
         thread.start()
         try:
