@@ -46,6 +46,11 @@ class Deadline:
         """The day itself; for a range of input its safe end."""
         return self.count.date
 
+    @property
+    def is_unsure(self) -> bool:
+        """Whether a range of input leaves open which day this is."""
+        return self.range is not None and self.range[0] != self.range[1]
+
 
 @dataclass(frozen=True, slots=True)
 class Item:

@@ -3,30 +3,21 @@
 `base` is the way from the page to the root of the site, such as "../"; links are relative to it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from itertools import zip_longest
 
-from ..answer import Answer, Deadline, Item, Stretch, Verdict
+from ..answer import Answer, Deadline, Stretch, Verdict
 from ..days import ONE_DAY
 from ..errors import Mistake, Refused
+from ..pictures import Look, looks_inside
 from ..policy import POLICY
 from ..sentences import Ink, Sentences, error_message
 from ..words import WORDS
+from .files import doubt, item
 from .markup import Html, escape, fill, join, tag
+from .signs import SIGNS
 from .strip import strips
-
-# Never colour alone: each verdict has a sign besides its word.
-SIGNS = {
-    Verdict.YES: "✓",
-    Verdict.NO: "✕",
-    Verdict.NOT_YET: "◷",
-    Verdict.TOO_LATE: "⊘",
-    Verdict.UNCLEAR: "?",
-    Verdict.NEED: "…",
-    Verdict.DEPENDS: "±",
-}
-
 
 def time(day: date, **attributes: str) -> Html:
     """Return a date that people read as words and programs read as `YYYY-MM-DD`."""
@@ -36,13 +27,18 @@ def time(day: date, **attributes: str) -> Html:
 INK: Ink[Html] = Ink(escape, time, fill)
 
 
-def answer(answer: Answer, base: str = "") -> Html:
-    """Return the whole answer: verdict, next steps, dates, changes, and the reasons with their sources."""
+def answer(answer: Answer, base: str = "", heads: Sequence[bytes] = ()) -> Html:
+    """Return the whole answer: verdict, next steps, dates, changes, and the reasons with their sources.
+
+    `heads` holds the first bytes of each file of the request, where the page could read them.
+    """
     sentences = Sentences(answer, INK)
+    looks = looks_inside(answer, heads)
     return join(
         verdict(answer.finding.verdict, sentences.headline()),
+        doubt(looks),
         section("next", steps(sentences, base)),
-        section("items", _items(answer, sentences)),
+        section("items", _items(answer, sentences, looks)),
         section("dates", _dates(answer, sentences)),
         section("counting", _counting(answer, sentences)),
         section("stretches", _stretches(answer)),
@@ -109,7 +105,7 @@ def _date(deadline: Deadline, sentences: Sentences[Html], today: date) -> Html:
         " ",
         tag("span", WORDS.left((deadline.date - today).days), class_="checker-left"),
         tag("span", _how_counted(deadline), class_="checker-count"),
-        tag("span", _range(deadline.range), class_="checker-count") if deadline.range else "",
+        tag("span", _range(deadline), class_="checker-count") if deadline.is_unsure else "",
     )
 
 
@@ -120,8 +116,8 @@ def _counting(answer: Answer, sentences: Sentences[Html]) -> Html:
     return join(*shown, legend) if shown else Html()
 
 
-def _range(ends: tuple[date, date]) -> Html:
-    first, last = ends
+def _range(deadline: Deadline) -> Html:
+    first, last = deadline.range or (deadline.date, deadline.date)
     return fill(WORDS.get("answer", "range"), {"first": time(first), "last": time(last)})
 
 
@@ -134,35 +130,13 @@ def _how_counted(deadline: Deadline) -> Html:
     return fill(WORDS.get("answer", key), values)
 
 
-def _items(answer: Answer, sentences: Sentences[Html]) -> Html:
-    items = (_item(item, sentences, answer.known) for item in answer.finding.items)
-    return _list("ul", *items, class_="checker-items")
-
-
-def _item(item: Item, sentences: Sentences[Html], known: Mapping[str, Any]) -> Html:
-    return join(
-        tag("span", SIGNS[item.verdict], class_="checker-sign", aria_hidden="true"),
-        " ",
-        tag("strong", item.name),
-        " ",
-        sentences.item(item),
-        _marked(known["text"], item) if item.offending else "",
+def _items(answer: Answer, sentences: Sentences[Html], looks: Sequence[Look]) -> Html:
+    found = answer.finding.items
+    lines = (
+        item(each, sentences.item(each), answer.known, look)
+        for each, look in zip_longest(found, looks)
     )
-
-
-def _marked(text: str, item: Item) -> Html:
-    """Return the text with each refused character marked, and the cleaned text to take instead."""
-    parts: list[str] = []
-    done = 0
-    for position, sign in item.offending:
-        parts += [text[done:position], tag("mark", sign)]
-        done = position + 1
-    return join(
-        tag("p", *parts, text[done:], class_="checker-marked"),
-        tag("p", WORDS.get("answer", "cleaned"), class_="checker-label"),
-        tag("p", item.cleaned, class_="checker-marked", data_cleaned=True),
-        tag("button", WORDS.get("take", "cleaned"), type="button", data_take="cleaned"),
-    )
+    return tag("ul", *lines, class_="checker-items") if found else Html()
 
 
 def _stretches(answer: Answer) -> Html:
