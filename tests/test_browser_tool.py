@@ -28,6 +28,20 @@ def test_the_variable_chromium_wins_over_the_path(tmp_path):
     assert browser.find({"PATH": str(tmp_path), "CHROMIUM": str(mine)}) == mine
 
 
+def test_the_newest_of_playwrights_own_browsers_is_found_where_there_is_no_other(tmp_path):
+    for version in ("1100", "1200", "1150"):
+        folder = tmp_path / ".cache" / "ms-playwright" / f"chromium-{version}" / "chrome-linux64"
+        folder.mkdir(parents=True)
+        program(folder, "chrome")
+    found = browser.find({"PATH": str(tmp_path), "HOME": str(tmp_path)})
+    assert found.parts[-3:] == ("chromium-1200", "chrome-linux64", "chrome")
+
+
+def test_without_any_browser_the_message_says_what_to_do(tmp_path):
+    with pytest.raises(browser.NoBrowserError, match="run make setup"):
+        browser.find({"PATH": str(tmp_path), "HOME": str(tmp_path)})
+
+
 def test_a_wrong_variable_chromium_is_named_in_the_message(tmp_path):
     program(tmp_path, "chromium")
     with pytest.raises(browser.NoBrowserError, match="CHROMIUM=/nowhere/at-all"):

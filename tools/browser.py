@@ -7,15 +7,19 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from itertools import chain
+from collections.abc import Mapping
 from pathlib import Path
+
+import playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MACOS_APPS = (
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
 )
+
+# A library that node is linked with, and that a small Debian lacks.
+DRIVER_NEEDS = "libatomic1"
 
 # A browser that talks to nobody but the pages under test.
 ARGUMENTS = (
@@ -44,7 +48,7 @@ def find(environ: Mapping[str, str] = os.environ) -> Path:
         return Path(program)
     on_path = (shutil.which(name, path=environ.get("PATH")) for name in NAMES)
     places = (*(Path(found) for found in on_path if found), *MACOS_APPS)
-    for candidate in chain(places, _playwrights_own()):
+    for candidate in (*places, *playwrights_own(environ)):
         if candidate.is_file():
             return candidate
     message = "no Chromium or Chrome is installed: run make setup"
@@ -58,25 +62,45 @@ def arguments() -> list[str]:
     return [*ARGUMENTS, *(["--no-sandbox"] if as_root else [])]
 
 
+def playwrights_own(environ: Mapping[str, str]) -> list[Path]:
+    """Return the browsers that `playwright install chromium` has put there, the newest first."""
+    home = Path(environ.get("HOME", "~"))
+    caches = (home / ".cache" / "ms-playwright", home / "Library" / "Caches" / "ms-playwright")
+    named = environ.get("PLAYWRIGHT_BROWSERS_PATH")
+    folders = (Path(named),) if named else caches
+    programs = ("chrome-linux*/chrome", "chrome-mac*/*.app/Contents/MacOS/*")
+    found = [
+        path
+        for folder in folders
+        for program in programs
+        for path in folder.glob(f"chromium-*/{program}")
+    ]
+    return sorted(found, reverse=True)
+
+
 def install() -> Path:
     """Install a browser and return it: Debian's chromium as root, else Playwright's own.
 
-    Raises NoBrowserError, with what the last installer said, when neither can be had.
+    Raises NoBrowserError when neither can be had.
     """
     if _can_use_apt():
-        print("setup: no browser found: installing Debian's chromium", flush=True)
-        environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        quiet = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
-        _run([*quiet, "update"], environ)
-        _run([*quiet, "install", "--yes", "--no-install-recommends", "chromium"], environ)
+        _apt_install("chromium", why="no browser found")
     else:
         print("setup: no browser found: installing Playwright's own Chromium", flush=True)
-        _run([sys.executable, "-m", "playwright", "install", "chromium"], dict(os.environ))
+        _run([sys.executable, "-m", "playwright", "install", "chromium"])
     return find()
 
 
 def ensure() -> Path:
-    """Return the browser, installed first if there is none."""
+    """Return the browser, installed first if there is none, once what drives it can start.
+
+    Raises NoBrowserError, which says what to do.
+    """
+    if not _driver_starts():
+        if not _can_use_apt():
+            message = f"Playwright's driver does not start: install {DRIVER_NEEDS}, then make setup"
+            raise NoBrowserError(message)
+        _apt_install(DRIVER_NEEDS, why="Playwright's driver does not start")
     try:
         return find()
     except NoBrowserError:
@@ -85,22 +109,32 @@ def ensure() -> Path:
         return install()
 
 
+def _driver_starts() -> bool:
+    node = Path(playwright.__file__).parent / "driver" / "node"
+    return subprocess.run([node, "--version"], capture_output=True, check=False).returncode == 0
+
+
 def _can_use_apt() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
-def _run(command: list[str], environ: dict[str, str]) -> None:
-    done = subprocess.run(command, env=environ, stdin=subprocess.DEVNULL, check=False)
+def _apt_install(package: str, why: str) -> None:
+    print(f"setup: {why}: installing Debian's {package}", flush=True)
+    quiet = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
+    _run([*quiet, "update"])
+    _run([*quiet, "install", "--yes", "--no-install-recommends", package])
+
+
+def _run(command: list[str]) -> None:
+    # What a package manager says is worth reading only if it fails.
+    environ = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(
+        command, env=environ, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
     if done.returncode:
-        message = f"`{' '.join(command)}` failed: install Chromium or Chrome, then make setup"
+        said = (done.stdout + done.stderr).strip()
+        message = f"`{' '.join(command)}` failed; mend that, then make setup\n{said}"
         raise NoBrowserError(message)
-
-
-def _playwrights_own() -> Iterator[Path]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        yield Path(playwright.chromium.executable_path)
 
 
 if __name__ == "__main__":
