@@ -28,7 +28,7 @@ serve: setup ## build the site and serve it with live reload (PORT=8000)
 
 test: setup ## run all tests, the browser's included (ARGS= goes to pytest)
 	@$(PYTHON_IN_VENV) -m tools.build
-	@$(PYTHON_IN_VENV) -m pytest -n auto --dist loadgroup $(ARGS)
+	@SITE_IS_BUILT=1 $(PYTHON_IN_VENV) -m pytest -n auto --dist loadgroup $(ARGS)
 
 lint: $(PACKAGES) ## check style, types and formatting
 	@ruff check

@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[1]
 SITE = ROOT / "site"
 BUILD = ROOT / "build"
 PACK = BUILD / "pack.json"  # the addresses in the site of what stands in PACKED
+PROOF = BUILD / "proof.json"  # how many requests the tests have proven, once they have run
 PACKED = BUILD / "pack"
 CALENDARS = ROOT / "checker" / "calendars"
 # All that the pages are made from, and so all that `make serve` watches.
@@ -60,7 +61,7 @@ def steps() -> tuple[Step, ...]:
     )
     site = Step(
         name="site",
-        inputs=(*SOURCES, PACK, tools_used),
+        inputs=(*SOURCES, PACK, *([PROOF] if PROOF.exists() else []), tools_used),
         outputs=(SITE / "index.html",),
         make=make_site,
         settings=(os.environ.get("SITE_URL", ""),),
