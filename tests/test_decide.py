@@ -10,7 +10,7 @@ from checker.case import Case
 from checker.days import Calendar, business_days, calendar_days
 from checker.decide import decide
 from checker.errors import Code, Mistake, Refused
-from checker.fields import Span
+from checker.fields import LAST_DAY, Span
 from checker.topics import Topic
 from checker.topics.topic import Dates
 
@@ -266,3 +266,20 @@ def test_a_count_beyond_the_calendar_is_refused_on_the_field_that_was_counted_fr
         ),
     )
     assert (refused.value.topic, refused.value.today) == ("post", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("before_the_last", "flips_on"), [(2, [LAST_DAY - timedelta(days=1)]), (1, [LAST_DAY]), (0, [])]
+)
+def test_no_change_is_named_for_a_day_on_which_nobody_can_ask(before_the_last, flips_on):
+    last = LAST_DAY - timedelta(days=before_the_last)
+
+    def dates(_case: Case) -> Iterable[Deadline]:
+        yield Deadline("last", Kind.BY, calendar_days(last, 0))
+
+    def judge(case: Case, dates: Dates) -> Finding:
+        late = case.today > dates["last"].date
+        return Finding(Verdict.TOO_LATE if late else Verdict.YES, "", (), ())
+
+    answer = decide(Topic("last", (), dates, judge), Case(TODAY, {}))
+    assert [flip.on for flip in answer.flips] == flips_on
