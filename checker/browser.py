@@ -7,6 +7,7 @@ Where a country's holidays are needed and their file has not been fetched yet, t
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from . import pictures
 from .calendars import CalendarMissing
 from .errors import Refused
 from .render import data, html, ics, text
@@ -20,17 +21,18 @@ def ask(request: str) -> str:
     return _or_missing(lambda: answer_text(request))
 
 
-def show(request: str, base: str, prefix: str) -> str:
+def show(request: str, base: str, prefix: str, heads: str = "") -> str:
     """Return the answer, what the page shows for it, and what the buyer can take along.
 
     As JSON: `{"answer": …, "html": …, "text": …, "calendar": …}`, the last two "" where there is nothing
     to take. `base` leads from the page to the root of the site; `prefix` is that of the form's ids.
+    `heads` holds the first bytes of the request's files, as hexadecimal digits with a comma after each.
     A request for the topic "my-case" is answered with the timeline of the whole case.
     """
-    return _or_missing(lambda: write(_show(request, base, prefix)))
+    return _or_missing(lambda: write(_show(request, base, prefix, heads)))
 
 
-def _show(request: str, base: str, prefix: str) -> dict[str, Any]:
+def _show(request: str, base: str, prefix: str, heads: str) -> dict[str, Any]:
     try:
         parsed = parse(request)
         if isinstance(parsed, Mapping) and parsed.get("topic") == MY_CASE:
@@ -41,7 +43,7 @@ def _show(request: str, base: str, prefix: str) -> dict[str, Any]:
         return {"answer": data.errors(refused), "html": shown, "text": "", "calendar": ""}
     return {
         "answer": data.answer(answer),
-        "html": html.answer(answer, base),
+        "html": html.answer(answer, base, pictures.heads(heads)),
         "text": text.answer(answer),
         "calendar": ics.calendar(answer),
     }

@@ -22,7 +22,7 @@ FLOORS = (
     ("case",),
     ("topics",),
     ("decide",),
-    ("timeline", "sentences"),
+    ("timeline", "sentences", "pictures"),
     ("render",),
     ("wire",),
     ("browser", "__init__"),

@@ -215,8 +215,15 @@ def test_refused_characters_are_marked_where_they_stand_and_the_cleaned_text_is_
     assert [mark.text for mark in original.all("mark")] == ["\u4e2d", "\u6587", "\uff0c"]
     assert (cleaned.text, cleaned["data-cleaned"]) == ("a<b>,z", "")
     assert item.one("p", class_="checker-label").text == WORDS.get("answer", "cleaned")
-    button = item.one("button", type="button", data_take="cleaned")
-    assert button.text == WORDS.get("take", "cleaned")
+    use, copy = item.all("button", type="button")
+    assert (use.text, use["data-use"]) == (WORDS.get("take", "use"), "text")
+    assert (copy.text, copy["data-take"]) == (WORDS.get("take", "cleaned"), "cleaned")
+
+
+def test_a_text_of_which_nothing_is_left_is_not_offered():
+    [item] = evidence("\u4e2d \u6587")
+    assert item.all("button") == item.all("p", data_cleaned="") == []
+    assert item.text.endswith(WORDS.get("answer", "nothing-left"))
 
 
 def test_a_text_that_fits_is_not_shown_again():

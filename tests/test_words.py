@@ -215,7 +215,7 @@ def looked_up() -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
     return named, possible
 
 
-PARTS_OF_A_PAGE = ("form", "answer", "strip", "take", "timeline", "left")
+PARTS_OF_A_PAGE = ("form", "answer", "strip", "take", "timeline", "left", "pictures")
 
 
 @pytest.mark.parametrize("table", PARTS_OF_A_PAGE)

@@ -9,7 +9,7 @@ from typing import Any
 from checker import POLICY, WORDS, answer
 from checker.answer import Verdict
 from checker.policy import Fact
-from checker.render.html import SIGNS
+from checker.render.signs import SIGNS
 from tools.cases import Case
 from tools.phrases import asked, figure, reading, states
 

@@ -14,10 +14,11 @@ from ..pictures import Look, looks_inside
 from ..policy import POLICY
 from ..sentences import Ink, Sentences, error_message
 from ..words import WORDS
-from .files import doubt, item
+from .files import doubt, line
 from .markup import Html, escape, fill, join, tag
 from .signs import SIGNS
 from .strip import strips
+
 
 def time(day: date, **attributes: str) -> Html:
     """Return a date that people read as words and programs read as `YYYY-MM-DD`."""
@@ -133,7 +134,7 @@ def _how_counted(deadline: Deadline) -> Html:
 def _items(answer: Answer, sentences: Sentences[Html], looks: Sequence[Look]) -> Html:
     found = answer.finding.items
     lines = (
-        item(each, sentences.item(each), answer.known, look)
+        line(each, sentences.item(each), answer.known, look)
         for each, look in zip_longest(found, looks)
     )
     return tag("ul", *lines, class_="checker-items") if found else Html()

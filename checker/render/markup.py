@@ -10,7 +10,7 @@ class Html(str):
     __slots__ = ()
 
 
-EMPTY_TAGS = frozenset({"input", "br"})
+EMPTY_TAGS = frozenset({"input", "br", "img"})
 
 
 def escape(text: str) -> Html:
