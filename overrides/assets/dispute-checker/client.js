@@ -55,10 +55,10 @@ export class Client extends EventTarget {
 
   /**
    * Returns a promise of `{answer, html}`. Links in the html lead to the site's pages by `base`, and
-   * to the form's controls by `prefix`, with which their ids begin.
+   * to the form's controls by `prefix`, with which their ids begin. `heads` are the first bytes of files.
    */
-  show(request, base, prefix) {
-    return this.#send("show", { request: JSON.stringify(request), base, prefix });
+  show(request, base, prefix, heads) {
+    return this.#send("show", { request: JSON.stringify(request), base, prefix, heads });
   }
 
   #send(kind, fields) {

@@ -13,8 +13,15 @@ import { copy, saveCalendar } from "./take.js";
 // Read once: instant navigation changes the page's address, and with it what "../" means.
 const client = new Client(address("runtime"), address("pack"), Number(meta("bytes")));
 
+/** What looks after pictures is loaded only where files are asked for. */
+const pictures = () => import("./pictures.js");
+
 function meta(name) {
   return document.querySelector(`meta[name="dispute-checker-${name}"]`).content;
+}
+
+function cleaned(button) {
+  return button.parentElement.querySelector("[data-cleaned]").textContent;
 }
 
 function address(name) {
@@ -32,6 +39,8 @@ class DisputeChecker extends HTMLElement {
     const { signal } = this.#connection;
     this.#form.addEventListener("submit", (event) => this.#submit(event), { signal });
     this.#form.addEventListener("input", () => this.#change(), { signal });
+    this.#files?.addEventListener("change", () => this.#ask(), { signal });
+    if (this.#files) pictures().then(({ lookAfter }) => lookAfter(this, this.#files, signal));
     this.addEventListener("click", (event) => this.#click(event), { signal });
     this.#keepBox?.addEventListener("change", () => this.#keep(), { signal });
     client.addEventListener("change", () => this.#tell(client.state), { signal });
@@ -57,6 +66,10 @@ class DisputeChecker extends HTMLElement {
 
   get #form() {
     return this.querySelector("form");
+  }
+
+  get #files() {
+    return this.querySelector("input[type=file]");
   }
 
   get #region() {
@@ -92,6 +105,10 @@ class DisputeChecker extends HTMLElement {
 
   #submit(event) {
     event.preventDefault();
+    this.#ask();
+  }
+
+  #ask() {
     this.#show(makeRequest(this.topic, collect(this.#form)));
   }
 
@@ -104,11 +121,16 @@ class DisputeChecker extends HTMLElement {
   async #show(request) {
     const turn = ++this.#turn;
     this.#unanswered = request;
+    const files = [...(this.#files?.files ?? [])];
+    const [base, prefix] = ["base", "prefix"].map((name) => this.getAttribute(name));
     try {
-      const coming = client.show(request, this.getAttribute("base"), this.getAttribute("prefix"));
+      const { readHeads, finish } = files.length > 0 ? await pictures() : {};
+      const coming = client.show(request, base, prefix, (await readHeads?.(files)) ?? "");
       this.#tell(client.state);
       const shown = await coming;
-      if (turn === this.#turn) this.#render(request, shown);
+      if (turn !== this.#turn) return;
+      this.#render(request, shown);
+      finish?.(this.#region, files);
     } catch {
       if (turn === this.#turn) this.#tell("failed");
     }
@@ -146,6 +168,7 @@ class DisputeChecker extends HTMLElement {
     if (button?.matches("[data-retry]")) this.#tryAgain();
     else if (button?.matches("[data-forget]")) this.#forget(button.dataset.forget);
     else if (button?.matches("[data-take]")) this.#take(button);
+    else if (button?.matches("[data-use]")) this.#use(button);
     else this.#followToField(event);
   }
 
@@ -163,12 +186,20 @@ class DisputeChecker extends HTMLElement {
     else client.start();
   }
 
+  /** Puts the cleaned text into its field, and asks again. */
+  #use(button) {
+    const control = this.#form.elements.namedItem(button.dataset.use);
+    control.value = cleaned(button);
+    control.focus();
+    this.#ask();
+  }
+
   async #take(button) {
     const { request, text, calendar } = this.#shown;
     const copies = {
       text: () => text,
       link: () => new URL(writeLink(request), location).href,
-      cleaned: () => button.parentElement.querySelector("[data-cleaned]").textContent,
+      cleaned: () => cleaned(button),
     };
     const kind = button.dataset.take;
     if (kind === "print") return window.print();

@@ -6,7 +6,7 @@ const KINDS = {
   // to the worker
   start: { runtime: "string", pack: "string" },
   ask: { id: "number", request: "string" },
-  show: { id: "number", request: "string", base: "string", prefix: "string" },
+  show: { id: "number", request: "string", base: "string", prefix: "string", heads: "string" },
   // to the page
   loading: { bytes: "number" },
   ready: {},

@@ -42,10 +42,10 @@ async function load(runtime, pack) {
   return { ask, show, keep, pack };
 }
 
-async function reply({ kind, id, request, base, prefix }) {
+async function reply({ kind, id, request, ...page }) {
   try {
     const { ask, show, keep, pack } = await checker;
-    const call = () => (kind === "ask" ? ask(request) : show(request, base, prefix));
+    const call = () => (kind === "ask" ? ask(request) : show(request, page.base, page.prefix, page.heads));
     send("answer", { id, text: await callWithFile(call, keep, pack) });
   } catch (error) {
     send("error", { id, error: String(error) });

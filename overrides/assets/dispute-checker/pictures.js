@@ -1,0 +1,141 @@
+/**
+ * Looks after the files that a buyer chose or dropped: their first bytes go to Python, and the answer's
+ * lines get their previews, and copies that are smaller. All of it stays on the device.
+ */
+import { shrink } from "./shrink.js";
+import { save } from "./take.js";
+
+/** So many bytes show the type of every picture. */
+const HEAD = 16;
+
+const UNITS = [
+  [1_000_000, "megabyte"],
+  [1_000, "kilobyte"],
+  [0, "byte"],
+];
+
+/** Which file a line of the answer speaks of, and how big a file was before it was made smaller. */
+const fileOfLine = new WeakMap();
+const sizesBefore = new WeakMap();
+
+let justMade;
+
+/** Returns a promise of the first bytes of each file, in hexadecimal digits with a comma after each. */
+export async function readHeads(files) {
+  const heads = await Promise.all(files.map(readHead));
+  return heads.map((head) => `${head},`).join("");
+}
+
+/** A file that is gone by now has no bytes to read; its name and size are still judged. */
+async function readHead(file) {
+  const buffer = await file.slice(0, HEAD).arrayBuffer().catch(() => new ArrayBuffer(0));
+  return [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Puts into the answer what Python cannot: each picture itself, and what became of it. */
+export function finish(answer, files) {
+  const lines = answer.querySelectorAll(".checker-items > li");
+  for (const [number, file] of files.entries()) {
+    if (lines[number]) finishLine(lines[number], file);
+  }
+  justMade = undefined;
+}
+
+function finishLine(line, file) {
+  fileOfLine.set(line, file);
+  const image = line.querySelector("[data-preview]");
+  if (image) preview(image, file);
+  if (sizesBefore.has(file)) {
+    line.querySelector("[data-before]").value = sizesBefore.get(file);
+    for (const hidden of line.querySelectorAll("[data-made], [data-download]")) hidden.hidden = false;
+  }
+  for (const size of line.querySelectorAll("data")) size.textContent = format(Number(size.value));
+  // The button that was pressed is gone with the old answer.
+  if (file === justMade) line.querySelector("[data-download]").focus();
+}
+
+function preview(image, file) {
+  const address = URL.createObjectURL(file);
+  const end = () => URL.revokeObjectURL(address);
+  image.addEventListener("load", () => (image.hidden = false));
+  image.addEventListener("load", end);
+  image.addEventListener("error", end);
+  image.src = address;
+}
+
+/** Returns a size as the reader writes it; never more than it is, lest it seem to reach a limit. */
+function format(bytes) {
+  const [scale, unit] = UNITS.find(([least]) => bytes >= least);
+  const options = { style: "unit", unit, maximumFractionDigits: 2, roundingMode: "floor" };
+  return new Intl.NumberFormat(undefined, options).format(bytes / (scale || 1));
+}
+
+/** Takes files that are dropped on the checker, and makes pictures smaller, until `signal` says stop. */
+export function lookAfter(checker, input, signal) {
+  const listen = (target, type, listener) => target.addEventListener(type, listener, { signal });
+  const field = input.closest("[data-field]");
+  const mark = (over) => field.toggleAttribute("data-over", over);
+  listen(window, "dragover", (event) => guard(event, checker, mark));
+  listen(window, "dragleave", (event) => event.relatedTarget || mark(false));
+  listen(checker, "drop", (event) => {
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    mark(false);
+    choose(input, event.dataTransfer.files);
+  });
+  listen(checker, "click", ({ target }) => {
+    const button = target.closest("[data-shrink], [data-download]");
+    if (button) make(button, input);
+  });
+}
+
+/** A file that misses the checker would be opened by the browser, in place of the page. */
+function guard(event, checker, mark) {
+  if (!holdsFiles(event)) return;
+  const over = checker.contains(event.target);
+  event.preventDefault();
+  event.dataTransfer.dropEffect = over ? "copy" : "none";
+  mark(over);
+}
+
+function holdsFiles(event) {
+  return event.dataTransfer.types.includes("Files");
+}
+
+function choose(input, files) {
+  input.files = files;
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+async function make(button, input) {
+  const line = button.closest("li");
+  const file = fileOfLine.get(line);
+  if ("download" in button.dataset) return save(file, file.name);
+  const status = line.querySelector("[role=status]");
+  // A second press would only do the same again.
+  if (status.textContent === status.dataset.working) return;
+  say(status, status.dataset.working);
+  try {
+    replace(input, file, await shrink(file, Number(button.dataset.shrink)));
+  } catch {
+    say(status, status.dataset.failed);
+  }
+}
+
+function say(status, words) {
+  status.hidden = false;
+  status.textContent = words;
+}
+
+/** Puts a smaller copy in the place of a file, unless other files have been chosen meanwhile. */
+function replace(input, file, copy) {
+  const files = [...input.files];
+  const number = files.indexOf(file);
+  if (number < 0) return;
+  const all = new DataTransfer();
+  for (const each of files.with(number, copy)) all.items.add(each);
+  input.files = all.files;
+  justMade = input.files[number];
+  sizesBefore.set(justMade, sizesBefore.get(file) ?? file.size);
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+}
