@@ -137,7 +137,7 @@ def test_what_is_not_there_is_answered_with_the_sites_own_page(served):
         served.get("no-such-page/")
     assert raised.value.code == 404
     with raised.value as answer:
-        assert "404" in answer.read().decode()
+        assert answer.read() == (served.house / "site" / "404.html").read_bytes()
 
 
 def test_a_taken_port_is_left_to_its_owner_and_the_next_one_is_used():
