@@ -30,18 +30,18 @@ def section(answer: Element, key: str) -> Element:
     [found] = [
         each
         for each in answer.all("section")
-        if [title.text for title in each.all("h2")] == [WORDS.get("answer", key)]
+        if [title.text for title in each.all("h3")] == [WORDS.get("answer", key)]
     ]
     return found
 
 
 def titles(answer: Element) -> list[str]:
-    return [title.text for title in answer.all("h2")]
+    return [title.text for title in answer.all("h3")]
 
 
 def test_the_verdict_is_a_sign_a_word_and_a_sentence():
     answer = order()
-    verdict = answer.one("p", class_="checker-verdict")
+    verdict = answer.one("h2", class_="checker-verdict")
     assert verdict.one("span", aria_hidden="true").text == html.SIGNS[Verdict.YES]
     assert verdict.one("span", class_="checker-word").text == WORDS.get("verdict", "yes")
     plain = Sentences(
@@ -50,7 +50,9 @@ def test_the_verdict_is_a_sign_a_word_and_a_sentence():
     headline = answer.one("p", class_="checker-headline")
     assert headline.text == plain
     assert headline.one("time")["datetime"] == "2026-12-20"
-    assert answer.children[:2] == [verdict, headline]
+    beginning = answer.children[0]
+    assert isinstance(beginning, Element)
+    assert (beginning.children, beginning["tabindex"]) == ([verdict, headline], "-1")
 
 
 def test_every_verdict_has_a_sign_of_its_own():

@@ -27,7 +27,9 @@ def test_nothing_known_says_what_to_fill_in():
 
 def test_what_to_do_first_stands_on_top_under_its_question():
     case = shown("2026-11-12", "../", sent="2026-11-01", protection_ends="2026-12-20")
-    question, verdict, headline, steps, *_ = case.children
+    beginning, steps, *_ = case.children
+    assert isinstance(beginning, Element)
+    question, verdict, headline = beginning.children
     assert isinstance(question, Element)
     assert question.text == WORDS.question("open-dispute")
     assert isinstance(verdict, Element)
@@ -35,7 +37,7 @@ def test_what_to_do_first_stands_on_top_under_its_question():
     assert isinstance(headline, Element)
     assert headline["class"] == "checker-headline"
     assert isinstance(steps, Element)
-    assert steps.one("h2").text == WORDS.get("answer", "next")
+    assert steps.one("h3").text == WORDS.get("answer", "next")
     text, href = WORDS.step("open-dispute", "open-now")
     link, *_ = steps.all("a")
     assert (link.text, link["href"]) == (text, f"../{href}")
@@ -43,26 +45,28 @@ def test_what_to_do_first_stands_on_top_under_its_question():
 
 def test_each_window_says_what_it_is_where_it_stands_and_how_long_it_runs():
     case = shown(sent="2026-11-01", protection_ends="2026-12-20")
-    windows = case.one("ol", class_="checker-timeline").all("li")
+    windows = [
+        window for group in case.all("ol", class_="checker-timeline") for window in group.all("li")
+    ]
     words = WORDS.data
     ends = say("closed-end", first="12 November 2026", last="20 December 2026")
     expected = [
+        ("to-come", words["open-dispute"]["date"]["closes"], "closes", 40),
+        ("to-come", words["open-dispute"]["date"]["contested-until"], "contested-until", 55),
+        ("to-come", words["open-dispute"]["date"]["opens"], "opens", 2),
         ("past", words["tracking"]["date"]["updates-from"], "updates-from", -6),
         ("past", words["tracking"]["date"]["updates-by"], "updates-by", -2),
-        ("to-come", words["open-dispute"]["date"]["closes"], "closes", 40),
-        ("to-come", words["open-dispute"]["date"]["opens"], "opens", 2),
-        ("to-come", words["open-dispute"]["date"]["contested-until"], "contested-until", 55),
     ]
     for window, (state, label, name, left) in zip(windows, expected, strict=True):
         assert window["class"] == f"checker-window checker-window--{state}"
-        assert window.one("span", class_="checker-state").text == say(state)
         assert window.one("span", class_="checker-label").text == label
         assert window.one("time", data_date=name)
         assert window.one("span", class_="checker-left").text == WORDS.left(left)
     spans = [window.one("span", class_="checker-count") for window in windows]
-    assert (spans[2].text, spans[3].text) == (ends, say("open-end", first="12 November 2026"))
-    assert [day["datetime"] for day in spans[2].all("time")] == ["2026-11-12", "2026-12-20"]
+    assert (spans[0].text, spans[2].text) == (ends, say("open-end", first="12 November 2026"))
+    assert [day["datetime"] for day in spans[0].all("time")] == ["2026-11-12", "2026-12-20"]
     assert [title.text for title in case.all("h2")][1] == say("windows")
+    assert [title.text for title in case.all("h3")][1:3] == [say("to-come"), say("past")]
 
 
 def test_a_case_can_be_taken_along_and_names_its_edition():

@@ -32,7 +32,7 @@ def checker(topic: str, base: str = "", prefix: str = "") -> Html:
         tag("p", WORDS.get("form", "nothing-sent"), class_="checker-private"),
         *_keep(topic, prefix),
         *_status(),
-        tag("div", data_answer=True, aria_live="polite", tabindex="-1"),
+        tag("div", data_answer=True),
         tag("noscript", tag("p", WORDS.get("form", "without-script"))),
         topic=topic,
         prefix=prefix,
@@ -81,13 +81,14 @@ def _field(
     control_id = f"{prefix}-{field.name}"
     label = WORDS.field(field.name, "label", topic)
     hint = WORDS.field(field.name, "hint", topic)
+    label_id = f"{control_id}-label"
     hint_id = f"{control_id}-hint" if hint else None
     error_id = f"{control_id}-error"
     described = f"{hint_id} {error_id}" if hint else error_id
     is_group = field.kind is Kind.OPTION
     return tag(
         "fieldset" if is_group else "div",
-        tag("legend", label) if is_group else tag("label", label, for_=control_id),
+        tag("legend", label) if is_group else tag("label", label, for_=control_id, id=label_id),
         tag("p", hint, class_="checker-hint", id=hint_id) if hint else "",
         tag("p", class_="checker-error", id=error_id, hidden=True),
         *(_radios(field, control_id) if is_group else _control(field, control_id, described)),
@@ -139,7 +140,7 @@ def _control(field: Field, control_id: str, described: str) -> list[Html]:
                 )
             ]
     day = _input("date", field, control_id, described, **DAYS)
-    return [day] if field is TODAY else [day, *_unsure(field, control_id)]
+    return [day] if field is TODAY else _span(field, day, control_id, described)
 
 
 DAYS = {"min": FIRST_DAY.isoformat(), "max": LAST_DAY.isoformat()}
@@ -151,25 +152,48 @@ def _input(kind: str, field: Field, control_id: str, described: str, **more: str
     )
 
 
-def _unsure(field: Field, control_id: str) -> list[Html]:
-    """Return what turns one day into a range: a box to tick, and the latest day it could be."""
-    until_id = f"{control_id}-until"
+def _span(field: Field, day: Html, control_id: str, described: str) -> list[Html]:
+    """Return a day and what turns it into a range: a box to tick, and the latest day it could be.
+
+    Each control is named with the field's own label too, for those who hear one control at a time.
+    """
+    label_id, unsure_id = f"{control_id}-label", f"{control_id}-unsure"
+    earliest, unsure = WORDS.get("form", "earliest"), WORDS.get("form", "unsure")
+    bound = tag("label", earliest, for_=control_id, class_="checker-bound", hidden=True)
+    named = f"{unsure_id} {label_id}"
     return [
-        tag(
-            "div",
-            tag("label", WORDS.get("form", "until"), for_=until_id),
-            tag("input", type="date", id=until_id, data_until=field.name, **DAYS),
-            class_="checker-until",
-            hidden=True,
-        ),
+        bound,
+        day,
         tag(
             "label",
-            tag("input", type="checkbox", data_unsure=field.name),
+            tag("input", type="checkbox", data_unsure=field.name, aria_labelledby=named),
             " ",
-            WORDS.get("form", "unsure"),
+            tag("span", unsure, id=unsure_id),
             class_="checker-option",
         ),
+        _until(field, f"{control_id}-until", label_id, described),
     ]
+
+
+def _until(field: Field, until_id: str, field_label_id: str, described: str) -> Html:
+    """Return the control for the latest day, which is shown once the box is ticked."""
+    label_id = f"{until_id}-label"
+    latest = WORDS.get("form", "until")
+    return tag(
+        "div",
+        tag("label", latest, for_=until_id, class_="checker-bound", id=label_id),
+        tag(
+            "input",
+            type="date",
+            id=until_id,
+            data_until=field.name,
+            aria_labelledby=f"{field_label_id} {label_id}",
+            aria_describedby=described,
+            **DAYS,
+        ),
+        class_="checker-until",
+        hidden=True,
+    )
 
 
 def _countries() -> list[Html]:
@@ -209,9 +233,10 @@ def _status() -> list[Html]:
             "p",
             data_status=True,
             role="status",
-            hidden=True,
+            # It takes the focus of the button that tries again, which goes when it is pressed.
+            tabindex="-1",
             data_loading=WORDS.get("form", "loading"),
-            data_slow=WORDS.get("form", "slow"),
+            data_failed=WORDS.get("form", "failed"),
         ),
         tag("button", WORDS.get("form", "retry"), type="button", data_retry=True, hidden=True),
     ]

@@ -36,7 +36,7 @@ def answer(answer: Answer, base: str = "", heads: Sequence[bytes] = ()) -> Html:
     sentences = Sentences(answer, INK)
     looks = looks_inside(answer, heads)
     return join(
-        verdict(answer.finding.verdict, sentences.headline()),
+        found(*verdict(answer.finding.verdict, sentences.headline())),
         doubt(looks),
         section("next", steps(sentences, base)),
         section("items", _items(answer, sentences, looks)),
@@ -70,19 +70,24 @@ def _field_link(mistake: Mistake, prefix: str) -> str:
     return f"#{prefix}-{mistake.field}"
 
 
-def verdict(verdict: Verdict, headline: Html) -> Html:
-    """Return the verdict as sign, word and sentence."""
+def found(*parts: Html) -> Html:
+    """Return the beginning of an answer, which takes the focus and is read out when it comes."""
+    return tag("div", *parts, class_="checker-found", tabindex="-1")
+
+
+def verdict(verdict: Verdict, headline: Html) -> tuple[Html, Html]:
+    """Return the verdict as a heading of sign and word, and its sentence."""
     sign = tag("span", SIGNS[verdict], class_="checker-sign", aria_hidden="true")
     word = tag("span", WORDS.get("verdict", verdict), class_="checker-word")
-    return join(
-        tag("p", sign, word, class_="checker-verdict"),
+    return (
+        tag("h2", sign, word, class_="checker-verdict"),
         tag("p", headline, class_="checker-headline"),
     )
 
 
 def section(key: str, body: Html) -> Html:
     """Return a titled part of the answer, or nothing where it has no body."""
-    return tag("section", tag("h2", WORDS.get("answer", key)), body) if body else Html()
+    return tag("section", tag("h3", WORDS.get("answer", key)), body) if body else Html()
 
 
 def steps(sentences: Sentences[Html], base: str) -> Html:
@@ -186,14 +191,34 @@ def _reasons(sentences: Sentences[Html], base: str) -> Html:
 
 
 def take_along(*, has_dates: bool) -> Html:
-    """Return the buttons that take an answer along; without dates there is nothing for a calendar."""
+    """Return the buttons that take an answer along; without dates there is nothing for a calendar.
+
+    Where a browser refuses to copy, `data-by-hand` is where the text is shown instead.
+    """
     kinds = ("calendar", "link", "text", "print") if has_dates else ("link", "text", "print")
     buttons = (
         tag("button", WORDS.get("take", kind), type="button", data_take=kind) for kind in kinds
     )
-    done = tag("span", role="status", data_taken=WORDS.get("take", "done"))
+    done = tag(
+        "span",
+        role="status",
+        data_taken=WORDS.get("take", "done"),
+        data_refused=WORDS.get("take", "refused"),
+    )
+    by_hand = tag(
+        "textarea",
+        readonly=True,
+        hidden=True,
+        data_by_hand=True,
+        aria_label=WORDS.get("take", "by-hand"),
+    )
     return tag(
-        "section", tag("h2", WORDS.get("take", "title")), *buttons, done, class_="checker-take"
+        "section",
+        tag("h3", WORDS.get("take", "title")),
+        *buttons,
+        done,
+        by_hand,
+        class_="checker-take",
     )
 
 

@@ -1,21 +1,24 @@
-"""My case as HTML: a `Timeline` goes in; the next action and the list of windows come out."""
+"""My case as HTML: a `Timeline` goes in; the next action and the windows, by where they stand, come out."""
+
+from collections.abc import Iterable
+from datetime import date
 
 from ..answer import Answer
 from ..sentences import Sentences
-from ..timeline import Timeline, Window
+from ..timeline import State, Timeline, Window
 from ..words import WORDS
-from .html import INK, edition, section, steps, take_along, time, verdict
+from .html import INK, edition, found, section, steps, take_along, time, verdict
 from .markup import Html, fill, join, tag
 
 
 def timeline(shown: Timeline, base: str = "") -> Html:
-    """Return what to do first, then every window with where it stands today."""
+    """Return what to do first, then every window under where it stands today."""
     if not shown.first:
-        return tag("p", WORDS.get("timeline", "empty"), class_="checker-headline")
+        return found(tag("p", WORDS.get("timeline", "empty"), class_="checker-headline"))
     return join(
         _first(shown.first, base),
         tag("h2", WORDS.get("timeline", "windows")),
-        tag("ol", *map(_window, shown.windows), class_="checker-timeline"),
+        *(_group(state, shown.windows) for state in (State.RUNNING, State.TO_COME, State.PAST)),
         take_along(has_dates=any(window.deadline.date >= shown.today for window in shown.windows)),
         tag("p", edition(shown.today), class_="checker-edition"),
     )
@@ -25,9 +28,23 @@ def _first(answer: Answer, base: str) -> Html:
     """Return the answer to act on first; the others stand in the timeline below it."""
     sentences = Sentences(answer, INK)
     return join(
-        tag("p", WORDS.question(answer.topic), class_="checker-label"),
-        verdict(answer.finding.verdict, sentences.headline()),
+        found(
+            tag("p", WORDS.question(answer.topic), class_="checker-label"),
+            *verdict(answer.finding.verdict, sentences.headline()),
+        ),
         section("next", steps(sentences, base)),
+    )
+
+
+def _group(state: State, windows: Iterable[Window]) -> Html:
+    """Return the windows in this state, what ends first on top; nothing where there is none."""
+    group = [window for window in windows if window.state is state]
+    group.sort(key=lambda window: window.last or date.max)
+    if not group:
+        return Html()
+    return join(
+        tag("h3", WORDS.get("timeline", state)),
+        tag("ol", *map(_window, group), class_="checker-timeline"),
     )
 
 
@@ -36,8 +53,6 @@ def _window(window: Window) -> Html:
     days = (window.deadline.date - window.answer.today).days
     return tag(
         "li",
-        tag("span", WORDS.get("timeline", window.state), class_="checker-state"),
-        " ",
         tag("span", sentences.label(window.deadline), class_="checker-label"),
         " ",
         time(window.deadline.date, data_date=window.deadline.id),

@@ -46,7 +46,7 @@ def test_what_cannot_load_says_so_and_can_be_tried_again(page: Page) -> None:
     page.goto("refund/")
     form = buyer.checker(page, "refund")
     buyer.ask(form, FIELDS)
-    failed = form.locator("[data-status]").get_attribute("data-slow")
+    failed = form.locator("[data-status]").get_attribute("data-failed")
     expect(form.locator("[data-status]")).to_have_text(str(failed))
     expect(form.locator("[name=processed]")).to_have_value(FIELDS["processed"])
 

@@ -4,10 +4,12 @@
  */
 import { Client } from "./client.js";
 import { localise } from "./dates.js";
+import { moveFocus, watchFocus } from "./focus.js";
 import { askFor, collect, CONTROL, fill, markErrors } from "./form.js";
 import { forget, keep, kept } from "./keep.js";
 import { localToday, makeRequest, readLink, writeLink } from "./request.js";
 import { reveal } from "./reveal.js";
+import { centreStrips } from "./strip.js";
 import { copy, saveCalendar } from "./take.js";
 
 // Read once: instant navigation changes the page's address, and with it what "../" means.
@@ -22,6 +24,13 @@ function meta(name) {
 
 function cleaned(button) {
   return button.parentElement.querySelector("[data-cleaned]").textContent;
+}
+
+/** Returns the verdict and its sentence as one text. */
+function spoken(found) {
+  return [...found.querySelectorAll(".checker-word, .checker-headline")]
+    .map((part) => part.textContent)
+    .join(". ");
 }
 
 function address(name) {
@@ -39,8 +48,9 @@ class DisputeChecker extends HTMLElement {
     const { signal } = this.#connection;
     this.#form.addEventListener("submit", (event) => this.#submit(event), { signal });
     this.#form.addEventListener("input", () => this.#change(), { signal });
-    this.#files?.addEventListener("change", () => this.#ask(), { signal });
-    if (this.#files) pictures().then(({ lookAfter }) => lookAfter(this, this.#files, signal));
+    const files = this.#files;
+    files?.addEventListener("change", () => this.#ask({ leads: false }), { signal });
+    if (files) pictures().then(({ lookAfter }) => lookAfter(this, files, signal));
     this.addEventListener("click", (event) => this.#click(event), { signal });
     this.#keepBox?.addEventListener("change", () => this.#keep(), { signal });
     client.addEventListener("change", () => this.#tell(client.state), { signal });
@@ -108,8 +118,8 @@ class DisputeChecker extends HTMLElement {
     this.#ask();
   }
 
-  #ask() {
-    this.#show(makeRequest(this.topic, collect(this.#form)));
+  #ask(how) {
+    this.#show(makeRequest(this.topic, collect(this.#form)), how);
   }
 
   #change() {
@@ -117,10 +127,14 @@ class DisputeChecker extends HTMLElement {
     this.#keep();
   }
 
-  /** Shows what Python says to the request, unless something else has been asked meanwhile. */
-  async #show(request) {
+  /**
+   * Shows what Python says to the request, unless something else has been asked meanwhile, and leads the
+   * reader there, unless the reader is busy elsewhere by then.
+   */
+  async #show(request, { leads = true } = {}) {
     const turn = ++this.#turn;
     this.#unanswered = request;
+    const hasLeft = watchFocus();
     const files = [...(this.#files?.files ?? [])];
     const [base, prefix] = ["base", "prefix"].map((name) => this.getAttribute(name));
     try {
@@ -130,6 +144,7 @@ class DisputeChecker extends HTMLElement {
       const shown = await coming;
       if (turn !== this.#turn) return;
       this.#render(request, shown);
+      this.#announce(leads && !hasLeft());
       finish?.(this.#region, files);
     } catch {
       if (turn === this.#turn) this.#tell("failed");
@@ -143,17 +158,21 @@ class DisputeChecker extends HTMLElement {
     this.#tell(client.state);
     this.#region.innerHTML = shown.html;
     localise(this.#region);
+    centreStrips(this.#region);
     this.#region.removeAttribute("data-verdict");
     if (verdict) this.#region.dataset.verdict = verdict;
     askFor(this.#form, needs);
     markErrors(this.#form, errors);
     this.#markTitle(errors.length > 0);
     this.#region.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Lets the answer be read from its beginning; where the focus stays, only its verdict is said. */
+  #announce(leads) {
     const summary = this.#region.querySelector("[role=alert]");
-    if (summary) {
-      summary.tabIndex = -1;
-      summary.focus();
-    }
+    const found = this.#region.querySelector(".checker-found");
+    if (leads) moveFocus(summary ?? found);
+    else if (found) this.#say(spoken(found), { aloudOnly: true });
   }
 
   /** A reader who hears the title first hears at once that there are errors. */
@@ -182,6 +201,8 @@ class DisputeChecker extends HTMLElement {
   }
 
   #tryAgain() {
+    // The button goes when it is pressed, and the focus must not go with it.
+    moveFocus(this.querySelector("[data-status]"));
     if (this.#unanswered) this.#show(this.#unanswered);
     else client.start();
   }
@@ -191,7 +212,7 @@ class DisputeChecker extends HTMLElement {
     const control = this.#form.elements.namedItem(button.dataset.use);
     control.value = cleaned(button);
     control.focus();
-    this.#ask();
+    this.#ask({ leads: false });
   }
 
   async #take(button) {
@@ -204,9 +225,23 @@ class DisputeChecker extends HTMLElement {
     const kind = button.dataset.take;
     if (kind === "print") return window.print();
     if (kind === "calendar") return saveCalendar(calendar, this.dataset.calendarFile);
-    await copy(copies[kind]());
+    await this.#copy(copies[kind]());
+  }
+
+  /** Copies a text, or shows it where the browser forbids that. */
+  async #copy(text) {
     const done = this.#region.querySelector("[data-taken]");
-    done.textContent = done.dataset.taken;
+    const byHand = this.#region.querySelector("[data-by-hand]");
+    byHand.hidden = true;
+    try {
+      await copy(text);
+      done.textContent = done.dataset.taken;
+    } catch {
+      done.textContent = done.dataset.refused;
+      byHand.hidden = false;
+      byHand.value = text;
+      byHand.select();
+    }
   }
 
   #keep() {
@@ -223,25 +258,28 @@ class DisputeChecker extends HTMLElement {
     this.#form.reset();
     this.#open();
     this.#region.replaceChildren();
+    this.#region.removeAttribute("data-verdict");
+    markErrors(this.#form, []);
+    this.#markTitle(false);
     this.#say(words);
   }
 
   /** Says how far Python is, and offers to try again where it failed. */
   #tell(state) {
     const status = this.querySelector("[data-status]");
-    const { loading, slow } = status.dataset;
-    this.#say({ loading, failed: slow }[state] ?? "");
+    const { loading, failed } = status.dataset;
+    this.#say({ loading, failed }[state] ?? "");
     status.dataset.state = state;
     status.style.setProperty("--loaded", client.loaded);
     this.querySelector("[data-retry]").hidden = state !== "failed";
   }
 
-  /** Says words that were made at build time. */
-  #say(words) {
+  /** Says words that Python made, to all or only to those who hear the page. */
+  #say(words, { aloudOnly = false } = {}) {
     const status = this.querySelector("[data-status]");
     // The same words once more would be read out once more.
     if (status.textContent !== words) status.textContent = words;
-    status.hidden = !words;
+    status.classList.toggle("checker-spoken", aloudOnly);
   }
 }
 

@@ -10,7 +10,10 @@ export function reveal(form) {
     place.hidden = isMoot(form, place) || isTooEarly(form, place);
   }
   for (const box of form.querySelectorAll("[data-unsure]")) {
-    untilOf(form, box.dataset.unsure).parentElement.hidden = !box.checked;
+    const field = box.closest("[data-field]");
+    for (const place of field.querySelectorAll(".checker-bound, .checker-until")) {
+      place.hidden = !box.checked;
+    }
   }
 }
 
