@@ -11,7 +11,7 @@ from ..answer import Item, Verdict
 from ..pictures import Look
 from ..policy import POLICY
 from ..words import WORDS
-from .markup import Html, escape, fill, join, tag
+from .markup import Html, escape, fill, tag
 from .signs import SIGNS
 
 
@@ -20,17 +20,23 @@ def line(item: Item, sentence: Html, known: Mapping[str, Any], look: Look | None
     verdict = item.verdict
     if look and look.sentence and verdict is Verdict.YES:
         verdict = Verdict.UNCLEAR
-    said = join(
+    of_text = item.sentence.startswith("text-")
+    named = tag(
+        "div",
         tag("span", SIGNS[verdict], class_="checker-sign", aria_hidden="true"),
         " ",
-        tag("strong", item.name),
-        " ",
-        *((_size(look.size), " ") if look else ()),
-        sentence,
+        tag("strong", WORDS.field("text", "label") if of_text else item.name),
+        *((" ", _size(look.size)) if look else ()),
     )
-    if look:
-        return tag("li", *_preview(item, look), tag("div", said, *_inside(item, look)))
-    return tag("li", said, *(_marked(known["text"], item) if item.offending else ()))
+    # What fits by its name alone is not said to fit.
+    said = tag("div", sentence) if verdict is item.verdict else ""
+    more = _inside(item, look) if look else _marked(known["text"], item) if item.offending else ()
+    return tag(
+        "li",
+        *(_preview(item, look) if look else ()),
+        tag("div", named, said, *more),
+        data_item=verdict,
+    )
 
 
 def doubt(looks: Iterable[Look]) -> Html:

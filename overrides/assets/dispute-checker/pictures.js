@@ -66,8 +66,13 @@ function preview(image, file) {
 /** Returns a size as the reader writes it; never more than it is, lest it seem to reach a limit. */
 function format(bytes) {
   const [scale, unit] = UNITS.find(([least]) => bytes >= least);
-  const options = { style: "unit", unit, maximumFractionDigits: 2, roundingMode: "floor" };
-  return new Intl.NumberFormat(undefined, options).format(bytes / (scale || 1));
+  return new Intl.NumberFormat(undefined, {
+    style: "unit",
+    unit,
+    unitDisplay: unit === "byte" ? "long" : "short",
+    maximumSignificantDigits: 3,
+    roundingMode: "floor",
+  }).format(bytes / (scale || 1));
 }
 
 /** Takes files that are dropped on the checker, and makes pictures smaller, until `signal` says stop. */
