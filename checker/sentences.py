@@ -137,7 +137,6 @@ def _label(name: str, topic: str) -> str:
 def _values[Text: str](answer: Answer, ink: Ink[Text]) -> Iterator[tuple[str, Text]]:
     for name, figure in FIGURES.items():
         yield name, ink.text(figure)
-    yield "today", ink.date(answer.today)
     if answer.act_by:
         yield "act-by", ink.date(answer.act_by)
     if country := answer.known.get("country"):

@@ -17,10 +17,10 @@ from checker.__main__ import main
 from checker.wire import LONGEST_REQUEST, answer_text
 
 ROOT = Path(__file__).parents[1]
-ASKED = ["answer", "appeal", "closed=2026-11-20", "closed-by=case-team", "--today", "2026-11-23"]
+ASKED = ["answer", "appeal", "closed=2026-11-20", "closed-by=case-team", "--today", "2026-11-21"]
 REQUEST = {
     "topic": "appeal",
-    "today": "2026-11-23",
+    "today": "2026-11-21",
     "fields": {"closed": "2026-11-20", "closed-by": "case-team"},
 }
 
@@ -80,10 +80,17 @@ def test_a_refused_question_ends_with_two_and_says_every_mistake(capsys):
     ]
 
 
-def test_a_value_may_hold_an_equals_sign(capsys):
-    assert main(["answer", "evidence", "text=a=b", "--json"]) == 0
+@pytest.mark.parametrize(("value", "cleaned"), [("a=b中", "a=b"), ("[中]", "[]"), ("中5", "5")])
+def test_a_value_may_hold_an_equals_sign_and_look_like_json(capsys, value, cleaned):
+    assert main(["answer", "evidence", f"text={value}", "--json"]) == 0
     [item] = json.loads(capsys.readouterr().out)["items"]
-    assert (item["name"], item["verdict"]) == ("text", "yes")
+    assert (item["name"], item["cleaned"]) == ("text", cleaned)
+
+
+@pytest.mark.parametrize("value", ["5", "[]", "null", '"Hi"'])
+def test_only_files_are_read_as_json(capsys, value):
+    assert main(["answer", "evidence", f"text={value}", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["items"][0]["verdict"] == "yes"
 
 
 @pytest.mark.parametrize(
