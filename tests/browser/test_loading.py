@@ -22,7 +22,8 @@ def test_a_question_that_is_asked_early_is_answered_when_python_is_ready(page: P
         held.append(route)
 
     page.route(PYTHON, hold)
-    page.goto("refund/")
+    with page.expect_request(PYTHON):
+        page.goto("refund/")
     form = buyer.checker(page, "refund")
     buyer.ask(form, FIELDS)
     expect(form.locator("[data-status]")).to_be_visible()
