@@ -239,6 +239,23 @@ def test_the_module_run_as_a_program_takes_its_arguments_from_the_command_line(m
     assert json.loads(capsys.readouterr().out) == answer(REQUEST)
 
 
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [
+        (["--help"], ["usage: python -m checker ", "answer", "batch", "facts", "topics"]),
+        (["answer", "--help"], ["TOPIC", "field=value", "--today YYYY-MM-DD", "--json", *TOPICS]),
+        (["facts", "--help"], ["--json"]),
+    ],
+)
+def test_help_names_what_can_be_asked(capsys, asked, named):
+    with pytest.raises(SystemExit) as ended:
+        main(asked)
+    assert ended.value.code == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    for each in named:
+        assert each in shown
+
+
 def test_today_is_the_reader_s_own_date():
     """Two places that are 26 hours apart never share a date."""
     west, east = (
