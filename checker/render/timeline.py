@@ -37,11 +37,14 @@ def _first(answer: Answer, base: str) -> Html:
 
 
 def _group(state: State, windows: Iterable[Window]) -> Html:
-    """Return the windows in this state, what ends first on top; nothing where there is none."""
+    """Return the windows in this state, the nearest on top; nothing where there is none."""
     group = [window for window in windows if window.state is state]
-    group.sort(key=lambda window: window.last or date.max)
     if not group:
         return Html()
+    # A window that stays open has no end to be near to; before it opens, its first day is near.
+    group.sort(
+        key=lambda each: each.deadline.date if state is State.TO_COME else each.last or date.max
+    )
     return join(
         tag("h3", WORDS.get("timeline", state)),
         tag("ol", *map(_window, group), class_="checker-timeline"),
