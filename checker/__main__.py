@@ -19,8 +19,8 @@ ANSWERED, REFUSED = 0, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 answered, 2 on errors in the request."""
     options = _parser().parse_args(arguments)
-    # A name with a lone surrogate must not break the output; it shows as an escape.
-    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    # Whatever the terminal's own encoding is, every sentence can be written.
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     code: int = options.run(options)
     return code
 

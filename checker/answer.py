@@ -71,8 +71,8 @@ class Item:
 class Finding:
     """What a topic found: a verdict and the keys of the words that explain it.
 
-    `headline` and `next` name sentences of the topic. A reason names the fact that decides;
-    `fact/variant` where one fact has more than one thing to say.
+    `headline`, `because` and `next` are keys of the topic's tables in the words file. A reason names the
+    fact that decides, or `fact/variant` where one fact has more than one thing to say.
     """
 
     verdict: Verdict

@@ -13,7 +13,7 @@ from .errors import Refused
 from .render import data, html, ics, text
 from .render.timeline import timeline
 from .timeline import MY_CASE, my_fields, trace
-from .wire import answer_text, parse, read, solve, with_holidays, write
+from .wire import answer_text, parse, read_case, solve, with_holidays, write
 
 
 def ask(request: str) -> str:
@@ -50,7 +50,7 @@ def _show(request: str, base: str, prefix: str, heads: str) -> dict[str, Any]:
 
 
 def _my_case(request: Mapping[str, Any], base: str) -> dict[str, Any]:
-    _, case = read(request, {MY_CASE: my_fields()})
+    _, case = read_case(request, {MY_CASE: my_fields()})
     traced = trace(with_holidays(case))
     return {
         "answer": data.timeline(traced),

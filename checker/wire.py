@@ -65,12 +65,12 @@ def write(value: Any) -> str:
 
 def solve(request: Any) -> Answer:
     """Return the answer to a parsed request. Raises Refused with every mistake at once."""
-    name, case = read(request, {topic.id: topic.fields for topic in TOPICS.values()})
+    name, case = read_case(request, {topic.id: topic.fields for topic in TOPICS.values()})
     topic = TOPICS[name]
     return decide(topic, with_holidays(case) if topic.counted_from else case)
 
 
-def read(request: Any, forms: Mapping[str, Sequence[str]]) -> tuple[str, Case]:
+def read_case(request: Any, forms: Mapping[str, Sequence[str]]) -> tuple[str, Case]:
     """Return the request's topic, one of `forms`, and its case, checked against that form's fields.
 
     Raises Refused with every mistake at once.

@@ -109,10 +109,13 @@ def test_files_are_given_as_json(capsys, files, code, shown):
     assert (answered["errors"][0]["code"] if code else answered["verdict"]) == shown
 
 
-def test_a_name_that_cannot_be_written_is_shown_as_an_escape():
-    done = run("answer", "evidence", 'files=[{"name": "\\ud800.jpg", "size": 5}]')
+@pytest.mark.parametrize(
+    "sign", ["\\ud800", "\\u001b"], ids=["half a sign", "a command to the screen"]
+)
+def test_a_name_that_no_screen_should_get_is_shown_without_it(sign):
+    done = run("answer", "evidence", f'files=[{{"name": "{sign}.jpg", "size": 5}}]')
     assert done.returncode == 0
-    assert b"\\ud800.jpg" in done.stdout
+    assert "\ufffd.jpg" in done.stdout.decode()
 
 
 def test_a_batch_answers_each_line_and_goes_on_after_a_bad_one(batch):

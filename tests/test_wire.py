@@ -11,7 +11,7 @@ from checker import calendars
 from checker.days import MONDAY_TO_FRIDAY
 from checker.errors import Refused
 from checker.topics import TOPICS
-from checker.wire import LONGEST_REQUEST, answer, answer_text, parse, read, solve, write
+from checker.wire import LONGEST_REQUEST, answer, answer_text, parse, read_case, solve, write
 from checker.words import WORDS
 
 TODAY = "2026-11-23"
@@ -264,18 +264,18 @@ def test_hostile_text_is_ordinary_text(hostile, place):
 
 
 def test_a_case_can_be_read_against_any_form():
-    topic, case = read({"topic": "own", "today": TODAY, "fields": ORDER}, {"own": tuple(ORDER)})
+    topic, case = read_case({"topic": "own", "today": TODAY, "fields": ORDER}, {"own": tuple(ORDER)})
     assert topic == "own"
     assert dict(case.values) == {name: date.fromisoformat(day) for name, day in ORDER.items()}
     assert case.calendar is MONDAY_TO_FRIDAY
     with pytest.raises(Refused, match="topic: unknown-topic"):
-        read({"topic": "refund"}, {"own": ()})
+        read_case({"topic": "refund"}, {"own": ()})
 
 
 def test_a_refusal_knows_the_topic_and_the_day_where_they_were_right():
     with pytest.raises(Refused) as refused:
-        read({"topic": "own", "today": TODAY, "fields": None}, {"own": ()})
+        read_case({"topic": "own", "today": TODAY, "fields": None}, {"own": ()})
     assert (refused.value.topic, refused.value.today) == ("own", date(2026, 11, 23))
     with pytest.raises(Refused) as refused:
-        read({"topic": 5, "today": "soon"}, {"own": ()})
+        read_case({"topic": 5, "today": "soon"}, {"own": ()})
     assert (refused.value.topic, refused.value.today) == ("", None)

@@ -6,6 +6,7 @@ from datetime import date
 from ..answer import Answer
 from ..days import ONE_DAY
 from ..errors import Refused
+from ..fields import echo
 from ..policy import POLICY
 from ..sentences import PLAIN, Sentences, error_message
 from ..words import WORDS
@@ -32,7 +33,7 @@ def _lines(answer: Answer) -> Iterator[str]:
         (f"{sentences.label(each)}: {WORDS.long_day(each.date)}" for each in answer.dates.values()),
     )
     yield from _part(
-        "items", (f"{item.name}: {sentences.item(item)}" for item in answer.finding.items)
+        "items", (f"{echo(item.name)}: {sentences.item(item)}" for item in answer.finding.items)
     )
     yield from _part(
         "stretches",
