@@ -14,7 +14,7 @@ VENV := .venv/.made
 PACKAGES := .venv/.installed
 NODE_MODULES := node_modules/.installed
 
-.PHONY: help setup serve test lint site bench pictures lock clean
+.PHONY: help setup serve test lint site bench mutate pictures lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 - \2/p' $(MAKEFILE_LIST)
@@ -26,9 +26,10 @@ setup: $(PACKAGES) $(NODE_MODULES) ## install what the project needs, into .venv
 serve: setup ## build the site and serve it with live reload (PORT=8000)
 	@$(PYTHON_IN_VENV) -m tools.serve --port $(PORT)
 
+# A part of the tests, picked by ARGS, cannot cover the whole checker.
 test: setup ## run all tests, the browser's included (ARGS= goes to pytest)
 	@$(PYTHON_IN_VENV) -m tools.build
-	@SITE_IS_BUILT=1 $(PYTHON_IN_VENV) -m pytest -n auto --dist loadgroup $(ARGS)
+	@SITE_IS_BUILT=1 $(PYTHON_IN_VENV) -m pytest -n auto --dist loadgroup $(or $(ARGS),--cov)
 
 lint: $(PACKAGES) ## check style, types and formatting
 	@ruff check
@@ -41,6 +42,9 @@ site: $(PACKAGES) $(NODE_MODULES) ## build site/, as far as it is stale
 bench: site ## measure how fast the checker starts and answers
 	@$(PYTHON_IN_VENV) -m tools.bench
 
+mutate: setup ## break the rules in small ways, and see that the tests notice (some minutes)
+	@$(PYTHON_IN_VENV) -m tools.mutate
+
 pictures: site ## take the pictures that README and the home page show
 	@$(PYTHON_IN_VENV) -m tools.pictures
 
@@ -48,7 +52,7 @@ lock: $(PACKAGES) ## pin the newest versions that pyproject.toml and package.jso
 	@sh tools/lock.sh
 
 clean: ## remove what was built and installed
-	rm -rf .venv node_modules build site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv node_modules build site mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
 
 $(VENV): .python-version
 	@sh tools/setup.sh venv

@@ -10,7 +10,15 @@ import pytest
 
 from tools.host import serving
 
-ROOT = Path(__file__).parents[1]
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave the folders of slow tests out of the coverage: the quick tests alone must reach every line."""
+    for item in items:
+        if HERE in item.path.parents and item.path.parent != HERE:
+            item.add_marker("no_cover")
 
 
 @pytest.fixture(scope="session")

@@ -69,3 +69,8 @@ def test_there_are_enough_examples_of_every_topic():
 def test_no_two_examples_bear_one_name_or_ask_one_thing():
     assert len({sentence(case) for case in CASES}) == len(CASES)
     assert len({str(case.request) for case in CASES}) == len(CASES)
+
+
+def test_the_name_of_an_example_is_plain_ascii():
+    """`make mutate` finds tests by name, and pytest escapes other letters once more at each collection."""
+    assert [case.name for case in CASES if not case.name.isascii()] == []
