@@ -102,6 +102,13 @@ def test_an_order_may_end_on_the_day_of_sending_but_not_before(name):
     ]
 
 
+def test_every_event_out_of_order_is_told():
+    assert mistakes(sent="2026-11-10", protection_ends="2026-11-09", finished="2026-11-08") == [
+        ("protection-ends", Code.OUT_OF_ORDER),
+        ("finished", Code.OUT_OF_ORDER),
+    ]
+
+
 def test_the_mistake_about_the_order_names_the_earlier_field():
     with pytest.raises(Refused) as refused:
         check(NAMES, {"finished": "2026-11-09", "sent": "2026-11-10"}, TODAY)
