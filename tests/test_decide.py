@@ -148,7 +148,8 @@ def test_a_range_keeps_the_finding_of_the_day_whose_dates_are_the_safe_ones():
     assert decide(topic, Case(TODAY, {"came": span})).finding.headline == "came on 3"
 
 
-def judge_undated(case: Case, _dates: Dates) -> Finding:
+def judge_undated(case: Case, dates: Dates) -> Finding:
+    assert dates == {}
     came = case.day("came")
     when = "some day" if came is None else "early" if came < november(3) else "late"
     return Finding(Verdict.YES, f"came {when}", (), ())
