@@ -81,14 +81,13 @@ def _field(
     control_id = f"{prefix}-{field.name}"
     label = WORDS.field(field.name, "label", topic)
     hint = WORDS.field(field.name, "hint", topic)
-    label_id = f"{control_id}-label"
     hint_id = f"{control_id}-hint" if hint else None
     error_id = f"{control_id}-error"
     described = f"{hint_id} {error_id}" if hint else error_id
     is_group = field.kind is Kind.OPTION
     return tag(
         "fieldset" if is_group else "div",
-        tag("legend", label) if is_group else tag("label", label, for_=control_id, id=label_id),
+        tag("legend", label) if is_group else _label(field, label, control_id),
         tag("p", hint, class_="checker-hint", id=hint_id) if hint else "",
         tag("p", class_="checker-error", id=error_id, hidden=True),
         *(_radios(field, control_id) if is_group else _control(field, control_id, described)),
@@ -97,6 +96,16 @@ def _field(
         data_unless=" ".join(unless) or None,
         data_after=" ".join(after) or None,
         aria_describedby=described if is_group else None,
+    )
+
+
+def _label(field: Field, words: str, control_id: str) -> Html:
+    """Return a control's label; one for a day also holds what it means where the day is unsure."""
+    if field.kind is not Kind.DATE or field is TODAY:
+        return tag("label", words, for_=control_id)
+    earliest = tag("span", WORDS.get("form", "earliest"), class_="checker-bound", hidden=True)
+    return tag(
+        "label", tag("span", words, id=f"{control_id}-label"), " ", earliest, for_=control_id
     )
 
 
@@ -158,11 +167,9 @@ def _span(field: Field, day: Html, control_id: str, described: str) -> list[Html
     Each control is named with the field's own label too, for those who hear one control at a time.
     """
     label_id, unsure_id = f"{control_id}-label", f"{control_id}-unsure"
-    earliest, unsure = WORDS.get("form", "earliest"), WORDS.get("form", "unsure")
-    bound = tag("label", earliest, for_=control_id, class_="checker-bound", hidden=True)
+    unsure = WORDS.get("form", "unsure")
     named = f"{unsure_id} {label_id}"
     return [
-        bound,
         day,
         tag(
             "label",

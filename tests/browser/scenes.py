@@ -1,0 +1,53 @@
+"""What a visitor can see: every page, an answer of every kind and to every question, and mistakes."""
+
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page
+
+DOCS = Path(__file__).parents[2] / "docs"
+TODAY = "2026-11-23"
+
+PAGES = ["", *sorted(f"{file.stem}/" for file in DOCS.glob("*.md") if file.stem != "index")]
+
+# What stands behind "checker/#" in a link to each.
+ANSWERS = {
+    "yes": "open-dispute?sent=2026-11-05&protection-ends=2026-12-20&problem=not-received",
+    "no": "open-dispute?agreed=yes",
+    "unclear": "open-dispute?sent=2026-10-05&protection-ends=2026-11-20",
+    "depends": "open-dispute?sent=2026-11-10..2026-11-14&protection-ends=2026-12-20",
+    "not-yet": "refund?processed=2026-11-20&country=DE&method=card",
+    "too-late": "appeal?closed=2026-11-01&closed-by=case-team",
+    "need": "refund?processed=",
+    "tracking": "tracking?sent=2026-11-14..2026-11-18",
+    "seller-reply": "seller-reply?opened=2026-11-18&reply=none",
+    "evidence": "evidence?stage=opening&text=It never 到了。",
+    "cancel": "cancel?solved=yes&protection-ends=2026-12-20",
+    "domestic-return": "domestic-return?offered=yes&unused=yes&original-packaging=yes",
+    "warranty": "warranty?device=phone&country=ES&bought=yes&purchased=2026-03-01",
+    "my-case": "my-case?sent=2026-10-01&protection-ends=2026-12-20&opened=2026-10-20"
+    "&closed=2026-11-10&closed-by=case-team&processed=2026-11-20",
+}
+MISTAKES = {
+    "mistakes": "open-dispute?sent=2026-12-01&finished=2026-12-02",
+    "a-case-with-mistakes": "my-case?sent=2026-12-01&opened=2026-11-01..2026-10-01",
+}
+BY_TOPIC = {link.partition("?")[0]: link for link in ANSWERS.values()}
+
+
+def address(link: str) -> str:
+    """Return the address of an answer, or of a mistake, counted from the same day at every run."""
+    return f"checker/#{link}&today={TODAY}"
+
+
+def show(page: Page, link: str) -> Locator:
+    """Show an answer, or mistakes, on the checker page, loaded once; return the checker."""
+    page.evaluate(
+        """() => {
+          for (const answer of document.querySelectorAll("[data-answer]")) answer.replaceChildren();
+        }"""
+    )
+    page.goto(address(link))
+    topic = link.partition("?")[0]
+    form = page.locator(f'dispute-checker[topic="{topic}"]')
+    form.locator("[data-answer] > *").first.wait_for()
+    return form
