@@ -116,3 +116,8 @@ class Answer:
     stretches: tuple[Stretch, ...]
     act_by: date | None
     known: Mapping[str, Any]
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The finding's next steps; before them, where the last day is near, the one that says so."""
+        return (("act-now",) if self.act_by else ()) + self.finding.next

@@ -78,8 +78,7 @@ class Sentences[Text: str]:
 
     def steps(self) -> list[Step[Text]]:
         """Return what to do now, the most urgent first."""
-        keys = (("act-now",) if self.answer.act_by else ()) + self.answer.finding.next
-        found = (WORDS.step(self.answer.topic, key) for key in keys)
+        found = (WORDS.step(self.answer.topic, key) for key in self.answer.steps)
         return [Step(self._fill(text), href) for text, href in found]
 
     def label(self, deadline: Deadline) -> Text:

@@ -264,7 +264,9 @@ def test_hostile_text_is_ordinary_text(hostile, place):
 
 
 def test_a_case_can_be_read_against_any_form():
-    topic, case = read_case({"topic": "own", "today": TODAY, "fields": ORDER}, {"own": tuple(ORDER)})
+    topic, case = read_case(
+        {"topic": "own", "today": TODAY, "fields": ORDER}, {"own": tuple(ORDER)}
+    )
     assert topic == "own"
     assert dict(case.values) == {name: date.fromisoformat(day) for name, day in ORDER.items()}
     assert case.calendar is MONDAY_TO_FRIDAY

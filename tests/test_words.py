@@ -162,8 +162,8 @@ def test_a_step_for_all_topics_names_only_what_every_topic_has():
 def test_a_step_is_the_topic_s_own_or_else_that_of_all():
     own = WORDS.data["refund"]["next"]["wait"]
     assert WORDS.step("refund", "wait") == (own["text"], own["href"])
-    general = WORDS.data["next"]["act-now"]
-    assert WORDS.step("refund", "act-now") == (general["text"], general["href"])
+    general = WORDS.data["next"]["find-exact-day"]
+    assert WORDS.step("refund", "find-exact-day") == (general["text"], general["href"])
 
 
 def test_every_step_leads_to_a_place_on_a_page():

@@ -50,7 +50,7 @@ def sentences_of(answer: Answer) -> set[str]:
     return {
         f"headline/{finding.headline}",
         *(f"because/{key}" for key in finding.because),
-        *(f"next/{key}" for key in finding.next),
+        *(f"next/{key}" for key in answer.steps),
         *(f"date/{name}" for name in answer.dates),
         *(f"item/{item.sentence}" for item in finding.items),
     }
