@@ -223,9 +223,10 @@ def test_the_form_says_that_nothing_is_sent_and_what_to_do_without_a_script():
 
 def test_only_a_whole_case_can_be_kept_on_the_device():
     box = form(MY_CASE).one("input", data_keep="")
-    label = form(MY_CASE).one("label", for_=box["id"])
-    assert (box["type"], label.text) == ("checkbox", WORDS.get("timeline", "keep"))
-    assert form(MY_CASE).one("small").text == WORDS.get("timeline", "keep-hint")
+    [label] = [each for each in form(MY_CASE).all("label") if box in each.all("input")]
+    assert (box["type"], label.text) == ("checkbox", f" {WORDS.get('timeline', 'keep')}")
+    hint = form(MY_CASE).one("small", id=box["aria-describedby"])
+    assert hint.text == WORDS.get("timeline", "keep-hint")
     forget = form(MY_CASE).one("button", data_forget=WORDS.get("timeline", "forgotten"))
     assert (forget["type"], forget.text) == ("button", WORDS.get("timeline", "forget"))
     assert form("refund").all(data_keep="") == []

@@ -4,7 +4,7 @@ An unknown fact, label or topic raises, and the build fails.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from mkdocs.utils.meta import get_data
 
 from checker import POLICY, WORDS
 from checker.render.form import checker as form
-from tools.cases import shown_on
+from tools.cases import Case, cases, shown_on
 from tools.lists import card, example, page_of, rules_in_short, rules_of
 from tools.phrases import fact, figure, path, reading, screen, source, states
 
@@ -72,17 +72,28 @@ def offer_forms(env: Any) -> None:
     def ask(*topics: str) -> str:
         """Return questions to choose from; the chosen one shows its form."""
         return "\n\n".join(
-            f'<details class="ask" name="question">\n'
+            f'<details class="ask">\n'
             f"<summary>{escape(WORDS.question(topic))}</summary>\n"
-            f'<div id="{topic}">\n{checker(topic)}\n</div>\n</details>'
+            f'<div id="{topic}">\n{checker(topic)}\n{examples_about(topic)}\n</div>\n</details>'
             for topic in topics
         )
 
     @env.macro
     def examples() -> str:
         """Return the worked examples of this page, each leading to its answer in the form above."""
-        items = "\n".join(example(case) for case in shown_on(slug_of(env.page.url)))
-        return f'<ul class="examples">\n{items}\n</ul>'
+        return listed(shown_on(slug_of(env.page.url)))
+
+
+def examples_about(topic: str) -> str:
+    """Return the worked examples of a question that have a link, or nothing where there is none."""
+    shown = [case for case in cases() if case.shows and case.topic == topic]
+    return listed(shown) if shown else ""
+
+
+def listed(shown: Iterable[Case]) -> str:
+    """Return worked examples as a list."""
+    items = "\n".join(map(example, shown))
+    return f'<ul class="examples">\n{items}\n</ul>'
 
 
 def offer_lists(env: Any, pages: Mapping[str, Mapping[str, Any]]) -> None:

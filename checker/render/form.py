@@ -28,12 +28,12 @@ def checker(topic: str, base: str = "", prefix: str = "") -> Html:
     prefix = prefix or topic
     return tag(
         "dispute-checker",
+        tag("noscript", tag("p", WORDS.get("form", "without-script"))),
         _form(topic, prefix),
         tag("p", WORDS.get("form", "nothing-sent"), class_="checker-private"),
         *_keep(topic, prefix),
         *_status(),
         tag("div", data_answer=True),
-        tag("noscript", tag("p", WORDS.get("form", "without-script"))),
         topic=topic,
         prefix=prefix,
         base=base,
@@ -213,16 +213,18 @@ def _keep(topic: str, prefix: str) -> list[Html]:
     """Return what keeps a whole case on the device, which only that form offers."""
     if topic != MY_CASE:
         return []
-    box_id = f"{prefix}-keep"
+    hint_id = f"{prefix}-keep-hint"
     return [
         tag(
             "p",
-            tag("input", type="checkbox", id=box_id, data_keep=True),
-            " ",
-            tag("label", WORDS.get("timeline", "keep"), for_=box_id),
-            " ",
-            tag("small", WORDS.get("timeline", "keep-hint")),
-            class_="checker-option",
+            tag(
+                "label",
+                tag("input", type="checkbox", data_keep=True, aria_describedby=hint_id),
+                " ",
+                WORDS.get("timeline", "keep"),
+                class_="checker-option",
+            ),
+            tag("small", WORDS.get("timeline", "keep-hint"), id=hint_id),
         ),
         tag(
             "button",

@@ -17,7 +17,7 @@ ANSWERS = {
     "depends": "open-dispute?sent=2026-11-10..2026-11-14&protection-ends=2026-12-20",
     "not-yet": "refund?processed=2026-11-20&country=DE&method=card",
     "too-late": "appeal?closed=2026-11-01&closed-by=case-team",
-    "need": "refund?processed=",
+    "need": "refund?method=card",
     "tracking": "tracking?sent=2026-11-14..2026-11-18",
     "seller-reply": "seller-reply?opened=2026-11-18&reply=none",
     "evidence": "evidence?stage=opening&text=It never 到了。",
@@ -43,7 +43,10 @@ def show(page: Page, link: str) -> Locator:
     """Show an answer, or mistakes, on the checker page, loaded once; return the checker."""
     page.evaluate(
         """() => {
-          for (const answer of document.querySelectorAll("[data-answer]")) answer.replaceChildren();
+          for (const answer of document.querySelectorAll("[data-answer]")) {
+            answer.replaceChildren();
+            answer.closest("details").open = false;
+          }
         }"""
     )
     page.goto(address(link))

@@ -1,0 +1,103 @@
+"""What happens is said once: that the checker gets ready, the verdict, that it failed, that it is copied."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from checker.words import WORDS
+from tests.browser import buyer, scenes
+from tests.browser.conftest import NewPage
+
+PYTHON = "**/pyodide.asm.wasm"
+FIELDS = {"processed": "2026-11-20", "today": scenes.TODAY}
+# Notes all that a screen reader is given to say of itself: each change of text in a live region.
+LISTEN = """
+window.heard = [];
+const live = "dispute-checker :is([role=status], [role=alert], [aria-live])";
+const regionsOf = ({ target, addedNodes }) => [
+  (target.closest ? target : target.parentElement)?.closest(live),
+  ...[...addedNodes].filter((node) => node.matches?.(live)),
+  ...[...addedNodes].flatMap((node) => [...(node.querySelectorAll?.(live) ?? [])]),
+];
+new MutationObserver((changes) => {
+  for (const region of new Set(changes.flatMap(regionsOf))) {
+    const words = region?.textContent.trim();
+    if (words) heard.push(words);
+  }
+}).observe(document, { childList: true, characterData: true, subtree: true });
+"""
+
+
+def heard(page: Page) -> list[str]:
+    """Return all that has been said so far."""
+    said: list[str] = page.evaluate("window.heard")
+    return said
+
+
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
+    """Return a page that listens to itself."""
+    page = new_page(locale="en-GB")
+    page.add_init_script(LISTEN)
+    return page
+
+
+def opened(page: Page) -> Locator:
+    page.goto("refund/")
+    return buyer.checker(page, "refund")
+
+
+def test_an_answer_is_read_from_its_beginning_and_not_said_besides(page: Page) -> None:
+    form = opened(page)
+    buyer.ask(form, FIELDS)
+    expect(form.locator(".checker-found")).to_be_focused()
+    assert heard(page) == [WORDS.get("form", "loading")]
+    assert form.locator(".checker-found").evaluate("found => found.closest('[aria-live]')") is None
+
+
+def test_a_second_answer_takes_the_focus_as_the_first_did(page: Page) -> None:
+    form = opened(page)
+    buyer.ask(form, FIELDS)
+    expect(form.locator(".checker-found")).to_be_focused()
+    buyer.ask(form, {"processed": "2026-11-02"})
+    expect(form.locator('time[datetime="2026-11-02"]').first).to_be_visible()
+    expect(form.locator(".checker-found")).to_be_focused()
+    assert heard(page) == [WORDS.get("form", "loading")]
+
+
+def test_mistakes_are_said_in_one_summary(page: Page) -> None:
+    form = opened(page)
+    buyer.ask(form, FIELDS | {"processed": "2026-12-01"})
+    expect(form.get_by_role("alert")).to_be_focused()
+    loading, *summaries = heard(page)
+    assert loading == WORDS.get("form", "loading")
+    assert len(summaries) == 1
+    assert summaries[0].startswith(WORDS.get("answer", "errors"))
+
+
+@pytest.mark.console_errors("pyodide.asm.wasm|Failed to fetch")
+def test_a_failure_is_said_once_and_the_rules_and_examples_stand_below(page: Page) -> None:
+    page.route(PYTHON, lambda route: route.abort())
+    expect(opened(page).locator("[data-retry]")).to_be_visible()
+    assert heard(page) == [WORDS.get("form", "loading"), WORDS.get("form", "failed")]
+    expect(page.locator(".examples li").first).to_be_visible()
+    expect(page.locator("#rules ~ * table, #rules ~ table").first).to_be_visible()
+
+
+@pytest.mark.parametrize("reason", ["forbidden", "missing"])
+def test_where_copying_is_refused_the_text_is_shown_instead(page: Page, reason: str) -> None:
+    refusal = {
+        "forbidden": "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no'))",
+        # A page that does not come by https has no clipboard at all.
+        "missing": "Object.defineProperty(navigator, 'clipboard', { value: undefined })",
+    }
+    page.add_init_script(refusal[reason])
+    form = opened(page)
+    buyer.ask(form, FIELDS)
+    form.locator("[data-take=link]").click()
+    expect(form.locator("[data-taken]")).to_have_text(WORDS.get("take", "refused"))
+    by_hand = form.get_by_role("textbox", name=WORDS.get("take", "by-hand"))
+    expect(by_hand).to_be_focused()
+    expect(by_hand).to_have_value(re.compile(r"/refund/#refund\?processed=2026-11-20"))
+    assert heard(page)[-1] == WORDS.get("take", "refused")

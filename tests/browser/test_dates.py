@@ -1,0 +1,74 @@
+"""Dates are the reader's own: in the reader's words, with the weekday, and the same day everywhere."""
+
+import re
+from datetime import date
+
+import pytest
+from babel import Locale
+from playwright.sync_api import Page, expect
+
+import checker
+from checker.words import WORDS
+from tests.browser import buyer, scenes
+from tests.browser.conftest import NewPage
+
+FIELDS = {"processed": "2026-11-20", "country": "DE", "method": "card"}
+ANSWER = checker.answer({"topic": "refund", "today": scenes.TODAY, "fields": FIELDS})
+LOCALES = ("en-US", "de-DE", "ar-EG", "zh-CN")
+WIDTHS = ("wide", "abbreviated")
+# Eleven hours behind Greenwich and fourteen ahead of it: as far apart as the earth has it.
+ZONES = ("Pacific/Pago_Pago", "America/Los_Angeles", "Pacific/Kiritimati")
+
+
+@pytest.mark.parametrize("name", LOCALES)
+@pytest.mark.parametrize("zone", ZONES)
+def test_a_day_is_the_same_for_every_reader_and_in_the_readers_words(
+    new_page: NewPage, name: str, zone: str
+) -> None:
+    page = new_page(locale=name, timezone_id=zone)
+    page.goto(scenes.address(scenes.ANSWERS["not-yet"]))
+    form = buyer.checker(page, "refund")
+    assert buyer.read(form) == buyer.seen(ANSWER)
+    locale = Locale.parse(name, sep="-")
+    for deadline in ANSWER["dates"]:
+        day = date.fromisoformat(deadline["date"])
+        shown = form.locator(f"time[data-date={deadline['id']}]").inner_text()
+        assert locale.days["format"]["wide"][day.weekday()] in shown
+        assert any(locale.months["format"][width][day.month] in shown for width in WIDTHS)
+        assert [int(digits) for digits in re.findall(r"\d+", shown)].count(day.day) == 1
+    for place in form.locator("time[data-short]").all()[:4]:
+        day = date.fromisoformat(str(place.get_attribute("datetime")))
+        shown = place.inner_text()
+        assert locale.days["format"]["abbreviated"][day.weekday()] in shown
+        assert locale.months["format"]["abbreviated"][day.month].rstrip(".") in shown
+
+
+@pytest.mark.parametrize(
+    ("zone", "today"),
+    [
+        ("Pacific/Pago_Pago", "2026-11-23"),
+        ("America/Los_Angeles", "2026-11-23"),
+        ("UTC", "2026-11-24"),
+        ("Pacific/Kiritimati", "2026-11-24"),
+    ],
+)
+def test_today_is_the_day_where_the_reader_is(new_page: NewPage, zone: str, today: str) -> None:
+    page = new_page(timezone_id=zone)
+    page.clock.set_fixed_time("2026-11-24T07:30:00Z")
+    page.goto("refund/")
+    expect(buyer.checker(page, "refund").locator("[name=today]")).to_have_value(today)
+
+
+def test_a_day_that_nobody_is_sure_of_has_two_controls_with_names_of_their_own(page: Page) -> None:
+    page.goto("refund/")
+    form = buyer.checker(page, "refund")
+    field = WORDS.field("processed", "label", "refund")
+    unsure = form.get_by_role("checkbox", name=f"{WORDS.get('form', 'unsure')} {field}")
+    expect(form.get_by_role("textbox", name=field, exact=True)).to_be_visible()
+    unsure.check()
+    for bound in ("earliest", "until"):
+        name = f"{field} {WORDS.get('form', bound)}"
+        expect(form.get_by_role("textbox", name=name, exact=True)).to_be_visible()
+    unsure.uncheck()
+    expect(form.get_by_role("textbox", name=field, exact=True)).to_be_visible()
+    expect(form.locator("[data-until=processed]")).to_be_hidden()

@@ -1,0 +1,93 @@
+"""An answer on paper: one clean page with what was found, why, and by which rules; and nothing else."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser import scenes
+from tests.browser.conftest import NewPage
+
+# Whatever is for the screen only.
+SCREEN_ONLY = (
+    ".md-header",
+    ".md-sidebar",
+    ".md-footer",
+    "dispute-checker form",
+    "dispute-checker button",
+    "[data-status]",
+    ".checker-take",
+    ".checker-private",
+    ".examples",
+    ".page-note",
+)
+
+
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
+    """Return a page in the dark, which paper is not, in a window of the width of a phone."""
+    return new_page(viewport={"width": 360, "height": 740}, color_scheme="dark", locale="en-GB")
+
+
+def printed(page: Page, name: str, own_page: str = "") -> Locator:
+    """Show an answer as it comes on paper, and return its checker."""
+    if own_page:
+        page.goto(f"{own_page}#{scenes.ANSWERS[name]}&today={scenes.TODAY}")
+    else:
+        page.goto(scenes.address(scenes.ANSWERS[name]))
+    form = page.locator(f'dispute-checker[topic="{scenes.ANSWERS[name].partition("?")[0]}"]')
+    form.locator(".checker-found").wait_for()
+    page.emulate_media(media="print")
+    return form
+
+
+def sheets(page: Page) -> int:
+    """Return on how many sheets of A4 the page is printed."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=False)))
+
+
+@pytest.mark.parametrize("own_page", ["refund/", ""], ids=["own-page", "checker-page"])
+def test_the_answer_stands_alone_on_the_paper(page: Page, own_page: str) -> None:
+    answer = printed(page, "not-yet", own_page).locator("[data-answer]")
+    expect(answer.locator(".checker-found")).to_be_visible()
+    for place in SCREEN_ONLY:
+        expect(page.locator(place).locator("visible=true")).to_have_count(0)
+    headings = page.locator(".md-content :is(h1, h2, h3)").locator("visible=true")
+    inside = answer.locator(":is(h2, h3)").locator("visible=true")
+    assert headings.count() == inside.count() + 1
+    for place in (".checker-dates", "[data-fact]", "[data-fact] + small", ".checker-edition"):
+        expect(answer.locator(place).first).to_be_visible()
+    expect(answer.locator(".checker-edition")).to_contain_text("Monday, 23 November 2026")
+
+
+@pytest.mark.parametrize("name", scenes.ANSWERS)
+def test_an_answer_takes_one_sheet(page: Page, name: str) -> None:
+    printed(page, name)
+    # A whole case has many windows, and an unsure day many outcomes.
+    assert sheets(page) <= (2 if name in ("my-case", "depends") else 1)
+
+
+def test_every_day_of_a_strip_is_on_the_paper(page: Page) -> None:
+    strip = printed(page, "not-yet").locator(".checker-strip")
+    assert strip.evaluate(
+        """strip => {
+          const { left, right, top, bottom } = strip.getBoundingClientRect();
+          return [...strip.children].every((day) => {
+            const box = day.getBoundingClientRect();
+            return left <= box.left && box.right <= right && top <= box.top && box.bottom <= bottom;
+          });
+        }"""
+    )
+
+
+def test_paper_is_light_whatever_the_screen_is(page: Page) -> None:
+    printed(page, "yes")
+    shades = page.evaluate(
+        """() => ["color", "backgroundColor"].map((name) => {
+          const colour = getComputedStyle(document.querySelector(".checker-headline"))[name];
+          return colour.match(/[\\d.]+/g).map(Number);
+        })"""
+    )
+    (red, green, blue, *_), ground = shades
+    assert max(red, green, blue) < 128
+    assert ground[3:] == [0] or min(ground[:3]) > 200
