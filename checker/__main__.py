@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -21,7 +22,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     # Whatever the terminal's own encoding is, every sentence can be written.
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    code: int = options.run(options)
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has heard enough, as `head` does. What is left goes nowhere, at the exit too.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ANSWERED
     return code
 
 
@@ -91,28 +98,30 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _facts(options: argparse.Namespace) -> int:
-    facts = [
-        {"id": fact.id, "value": fact.value, "unit": fact.unit, "source": list(fact.source)}
-        for fact in POLICY.values()
+    facts = POLICY.values()
+    data_of_facts = [
+        {"id": fact.id, "value": fact.value, "unit": fact.unit, "source": fact.source}
+        for fact in facts
     ]
-    if options.json:
-        print(_json(facts))
-        return ANSWERED
-    for fact in POLICY.values():
-        print(f"{fact.id}  ({', '.join(fact.source)})\n    {fact.fill(fact.states)}")
-    return ANSWERED
+    lines = [
+        f"{fact.id}  ({', '.join(fact.source)})\n    {fact.fill(fact.states)}" for fact in facts
+    ]
+    return _list(options, data_of_facts, lines)
 
 
 def _topics(options: argparse.Namespace) -> int:
     topics = [
-        {"id": topic.id, "question": WORDS.question(topic.id), "fields": list(topic.fields)}
+        {"id": topic.id, "question": WORDS.question(topic.id), "fields": topic.fields}
         for topic in TOPICS.values()
     ]
-    if options.json:
-        print(_json(topics))
-        return ANSWERED
-    for topic in TOPICS.values():
-        print(f"{topic.id}: {WORDS.question(topic.id)}\n    {', '.join(topic.fields)}")
+    lines = [
+        f"{each['id']}: {each['question']}\n    {', '.join(each['fields'])}" for each in topics
+    ]
+    return _list(options, topics, lines)
+
+
+def _list(options: argparse.Namespace, entries: Any, lines: Sequence[str]) -> int:
+    print(_json(entries) if options.json else "\n".join(lines))
     return ANSWERED
 
 

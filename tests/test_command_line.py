@@ -266,3 +266,11 @@ def test_today_is_the_reader_s_own_date():
         for zone in ("WEST+12", "EAST-14")
     )
     assert west < east
+
+
+def test_a_reader_that_has_heard_enough_ends_the_list_without_a_word(monkeypatch):
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w", encoding="utf-8") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        assert main(["topics"]) == 0
