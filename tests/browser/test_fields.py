@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from checker.fields import FIELDS, Kind
+from checker.topics import TOPICS
 from tests.browser import buyer
 
 
@@ -78,3 +80,38 @@ def test_a_whole_case_is_answered_with_a_timeline(page: Page) -> None:
     expect(timeline.locator("time[data-date=granted-from]")).to_have_attribute(
         "datetime", "2026-11-21"
     )
+
+
+def test_every_field_that_an_option_makes_moot_goes_and_comes_back_as_it_was(page: Page) -> None:
+    page.goto("checker/")
+    for topic in TOPICS.values():
+        form = buyer.checker(page, topic.id)
+        for name, options in topic.moot.items():
+            form.locator("form").evaluate("form => form.reset()")
+            # A field that waits for another is shown once it holds something itself.
+            control = form.locator(f"[name={name}]").first
+            typed = {Kind.DATE: "2026-11-01", Kind.COUNTRY: "DE"}.get(FIELDS[name].kind)
+            control.evaluate(
+                "(control, typed) => typed ? control.value = typed : control.checked = true", typed
+            )
+            for option in options:
+                decider, _, value = option.partition("=")
+                other = next(each for each in FIELDS[decider].options if each != value)
+                buyer.fill(form, {decider: value})
+                expect(place(form, name)).to_be_hidden()
+                buyer.fill(form, {decider: other})
+                expect(place(form, name)).to_be_visible()
+            if typed:
+                expect(control).to_have_value(typed)
+            else:
+                expect(control).to_be_checked()
+
+
+@pytest.mark.parametrize("address", ["checker/#refund", "checker/#my-case"])
+def test_a_link_to_a_question_opens_it(page: Page, address: str) -> None:
+    page.goto(address)
+    topic = address.partition("#")[2]
+    expect(page.locator(f'dispute-checker[topic="{topic}"]')).to_be_visible()
+    page.goto("")
+    page.locator(f'a[href$="{address}"]').first.click()
+    expect(page.locator(f'dispute-checker[topic="{topic}"]')).to_be_visible()
