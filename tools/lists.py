@@ -34,11 +34,11 @@ def rules_of(slug: str) -> str:
 
 
 def rules_in_short(slug: str) -> str:
-    """Return the facts that one page states as a Markdown table."""
+    """Return the facts that one page states as a Markdown table; all, for a page that states none."""
+    stated = [fact for fact in POLICY.values() if page_of(fact) == slug]
     rows = [
         f"| {states(fact.id)} | {reading(fact.id)} | [{asked(fact)}](rules.md#{fact.id}) |"
-        for fact in POLICY.values()
-        if page_of(fact) == slug
+        for fact in stated or POLICY.values()
     ]
     return "\n".join(("| Rule | How we count | Source |", "| --- | --- | --- |", *rows))
 

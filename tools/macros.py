@@ -113,7 +113,7 @@ def offer_lists(env: Any, pages: Mapping[str, Mapping[str, Any]]) -> None:
 
     @env.macro
     def rules_here() -> str:
-        """Return the facts that this page states as a table of rules and readings."""
+        """Return the facts that this page states, or else all, as a table of rules and readings."""
         return rules_in_short(slug_of(env.page.url))
 
     @env.macro
