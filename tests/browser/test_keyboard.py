@@ -11,7 +11,7 @@ from tests.browser.conftest import NewPage
 
 PYTHON = "**/pyodide.asm.wasm"
 # More steps than any page has controls; a date has four.
-MANY = 150
+MANY = 500
 
 # Whether what has the focus can be seen to have it: an outline is drawn, in sight, with nothing over it.
 # Material draws that of the choice of colours around a label; our cards draw that of their links on top.
