@@ -13,6 +13,7 @@ from ..timeline import MY_CASE, my_fields
 from ..topics import TOPICS
 from ..words import WORDS
 from .markup import Html, tag
+from .status import status
 
 # A form begins short: these are asked for once one of the others has been filled in.
 ASKED_AFTER = {
@@ -32,7 +33,7 @@ def checker(topic: str, base: str = "", prefix: str = "") -> Html:
         _form(topic, prefix),
         tag("p", WORDS.get("form", "nothing-sent"), class_="checker-private"),
         *_keep(topic, prefix),
-        *_status(),
+        *status(),
         tag("div", data_answer=True),
         topic=topic,
         prefix=prefix,
@@ -232,20 +233,4 @@ def _keep(topic: str, prefix: str) -> list[Html]:
             type="button",
             data_forget=WORDS.get("timeline", "forgotten"),
         ),
-    ]
-
-
-def _status() -> list[Html]:
-    """Return where the page says how far Python is, and offers to try again."""
-    return [
-        tag(
-            "p",
-            data_status=True,
-            role="status",
-            # It takes the focus of the button that tries again, which goes when it is pressed.
-            tabindex="-1",
-            data_loading=WORDS.get("form", "loading"),
-            data_failed=WORDS.get("form", "failed"),
-        ),
-        tag("button", WORDS.get("form", "retry"), type="button", data_retry=True, hidden=True),
     ]
