@@ -4,7 +4,6 @@ Sources: Q3 for opening a dispute, Q5 for adding proof to one.
 """
 
 import re
-from functools import cache
 
 from ..answer import Finding, Item, Verdict
 from ..case import Case
@@ -83,7 +82,6 @@ def clean(text: str) -> str:
     return _refused().sub(lambda found: PLAIN_TWINS.get(found[0], ""), text)
 
 
-@cache
 def _refused() -> re.Pattern[str]:
     """Match one character that the dispute form refuses."""
     spans = (block.split("-") for block in POLICY["evidence-text"].words)
