@@ -210,8 +210,9 @@ def test_the_status_says_nothing_until_there_is_something_to_say():
     assert retry.text == WORDS.get("form", "retry")
 
 
-def test_there_is_room_for_the_answer():
-    assert form("refund").one("div", data_answer="").text == ""
+def test_there_is_room_for_errors_and_for_the_answer():
+    for place in ({"data_errors": ""}, {"data_answer": ""}):
+        assert form("refund").one("div", **place).text == ""
 
 
 def test_the_form_says_that_nothing_is_sent_and_what_to_do_without_a_script():

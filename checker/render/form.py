@@ -25,11 +25,12 @@ ASKED_AFTER = {
 
 
 def checker(topic: str, base: str = "", prefix: str = "") -> Html:
-    """Return the whole `<dispute-checker>` for a page: the form, its status, and room for the answer."""
+    """Return the whole `<dispute-checker>` for a page: the form, with room for errors and the answer."""
     prefix = prefix or topic
     return tag(
         "dispute-checker",
         tag("noscript", tag("p", WORDS.get("form", "without-script"))),
+        tag("div", data_errors=True),
         _form(topic, prefix),
         tag("p", WORDS.get("form", "nothing-sent"), class_="checker-private"),
         *_keep(topic, prefix),

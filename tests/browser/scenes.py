@@ -43,14 +43,14 @@ def show(page: Page, link: str) -> Locator:
     """Show an answer, or mistakes, on the checker page, loaded once; return the checker."""
     page.evaluate(
         """() => {
-          for (const answer of document.querySelectorAll("[data-answer]")) {
-            answer.replaceChildren();
-            answer.closest("details").open = false;
+          for (const shown of document.querySelectorAll("[data-answer], [data-errors]")) {
+            shown.replaceChildren();
+            shown.closest("details").open = false;
           }
         }"""
     )
     page.goto(address(link))
     topic = link.partition("?")[0]
     form = page.locator(f'dispute-checker[topic="{topic}"]')
-    form.locator("[data-answer] > *").first.wait_for()
+    form.locator(":is([data-answer], [data-errors]) > *").first.wait_for()
     return form

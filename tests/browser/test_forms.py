@@ -81,6 +81,17 @@ def test_each_mistake_is_told_at_its_field_and_in_a_summary_that_has_the_focus(p
         expect(control).to_have_value(fields[error["field"]])
 
 
+def test_the_summary_stands_above_the_questions_and_no_old_answer_below_them(page: Page) -> None:
+    page.goto("refund/")
+    form = buyer.checker(page, "refund")
+    buyer.ask(form, {"processed": "2026-11-02", "today": TODAY})
+    buyer.read(form)
+    buyer.ask(form, {"processed": "2026-12-01"})
+    expect(form.locator(":has(> [role=alert]) + form")).to_be_visible()
+    expect(form.get_by_role("alert")).to_be_in_viewport()
+    expect(form.locator("[data-answer]")).to_be_hidden()
+
+
 def test_a_line_of_the_summary_leads_to_its_field(page: Page) -> None:
     page.goto("refund/")
     form = buyer.checker(page, "refund")

@@ -4,13 +4,14 @@
  */
 import { Client } from "./client.js";
 import { localise } from "./dates.js";
+import { leadToField, showErrors } from "./errors.js";
 import { moveFocus, watchFocus } from "./focus.js";
-import { askFor, collect, CONTROL, fill, markErrors } from "./form.js";
+import { askFor, collect, fill } from "./form.js";
 import { forget, keep, kept } from "./keep.js";
-import { localToday, makeRequest, readLink, writeLink } from "./request.js";
+import { localToday, makeRequest, readLink } from "./request.js";
 import { reveal } from "./reveal.js";
 import { centreStrips } from "./strip.js";
-import { copy, saveCalendar } from "./take.js";
+import { cleaned, take } from "./take.js";
 
 // Read once: instant navigation changes the page's address, and with it what "../" means.
 const client = new Client(address("runtime"), address("pack"), Number(meta("bytes")));
@@ -20,10 +21,6 @@ const pictures = () => import("./pictures.js");
 
 function meta(name) {
   return document.querySelector(`meta[name="dispute-checker-${name}"]`).content;
-}
-
-function cleaned(button) {
-  return button.parentElement.querySelector("[data-cleaned]").textContent;
 }
 
 /** Returns the verdict and its sentence as one text. */
@@ -156,48 +153,31 @@ class DisputeChecker extends HTMLElement {
     this.#unanswered = undefined;
     this.#shown = { ...shown, request };
     this.#tell(client.state);
-    this.#region.innerHTML = shown.html;
+    showErrors(this, errors, shown.html);
+    this.#region.innerHTML = errors.length > 0 ? "" : shown.html;
     localise(this.#region);
     centreStrips(this.#region);
     this.#region.removeAttribute("data-verdict");
     if (verdict) this.#region.dataset.verdict = verdict;
     askFor(this.#form, needs);
-    markErrors(this.#form, errors);
-    this.#markTitle(errors.length > 0);
-    this.#region.scrollIntoView({ block: "nearest" });
   }
 
-  /** Lets the answer be read from its beginning; where the focus stays, only its verdict is said. */
+  /** Lets what came be read from its beginning; where the focus stays, only the verdict is said. */
   #announce(leads) {
-    const summary = this.#region.querySelector("[role=alert]");
+    const summary = this.querySelector("[role=alert]");
     const found = this.#region.querySelector(".checker-found");
+    (summary ?? this.#region).scrollIntoView({ block: "nearest" });
     if (leads) moveFocus(summary ?? found);
     else if (found) this.#say(spoken(found), { aloudOnly: true });
-  }
-
-  /** A reader who hears the title first hears at once that there are errors. */
-  #markTitle(hasErrors) {
-    const mark = `${this.dataset.errorsTitle} `;
-    const title = document.title.startsWith(mark) ? document.title.slice(mark.length) : document.title;
-    document.title = hasErrors ? mark + title : title;
   }
 
   #click(event) {
     const button = event.target.closest("button");
     if (button?.matches("[data-retry]")) this.#tryAgain();
     else if (button?.matches("[data-forget]")) this.#forget(button.dataset.forget);
-    else if (button?.matches("[data-take]")) this.#take(button);
+    else if (button?.matches("[data-take]")) take(button, this.#shown, this.dataset.calendarFile);
     else if (button?.matches("[data-use]")) this.#use(button);
-    else this.#followToField(event);
-  }
-
-  /** A link in the summary of errors leads to its field, even where that is a group of controls. */
-  #followToField(event) {
-    const id = event.target.closest("[role=alert] a")?.hash.slice(1);
-    const place = id && this.#form.querySelector(`#${CSS.escape(id)}`);
-    if (!place) return;
-    event.preventDefault();
-    (place.matches(CONTROL) ? place : place.querySelector(CONTROL)).focus();
+    else leadToField(event);
   }
 
   #tryAgain() {
@@ -215,35 +195,6 @@ class DisputeChecker extends HTMLElement {
     this.#ask({ leads: false });
   }
 
-  async #take(button) {
-    const { request, text, calendar } = this.#shown;
-    const copies = {
-      text: () => text,
-      link: () => new URL(writeLink(request), location).href,
-      cleaned: () => cleaned(button),
-    };
-    const kind = button.dataset.take;
-    if (kind === "print") return window.print();
-    if (kind === "calendar") return saveCalendar(calendar, this.dataset.calendarFile);
-    await this.#copy(copies[kind]());
-  }
-
-  /** Copies a text, or shows it where the browser forbids that. */
-  async #copy(text) {
-    const done = this.#region.querySelector("[data-taken]");
-    const byHand = this.#region.querySelector("[data-by-hand]");
-    byHand.hidden = true;
-    try {
-      await copy(text);
-      done.textContent = done.dataset.taken;
-    } catch {
-      done.textContent = done.dataset.refused;
-      byHand.hidden = false;
-      byHand.value = text;
-      byHand.select();
-    }
-  }
-
   #keep() {
     if (!this.#keepBox) return;
     // A day that is kept would no longer be today.
@@ -259,8 +210,7 @@ class DisputeChecker extends HTMLElement {
     this.#open();
     this.#region.replaceChildren();
     this.#region.removeAttribute("data-verdict");
-    markErrors(this.#form, []);
-    this.#markTitle(false);
+    showErrors(this, []);
     this.#say(words);
   }
 

@@ -1,4 +1,4 @@
-/** The form of a question: what the buyer filled in comes out; what a link says, and errors, go in. */
+/** The form of a question: what the buyer filled in comes out; what a link says goes in. */
 import { isShown, reveal, untilOf } from "./reveal.js";
 
 /** The controls that a buyer fills in. */
@@ -74,18 +74,4 @@ export function askFor(form, names) {
     form.querySelector(`[data-field="${name}"]`)?.removeAttribute("data-after");
   }
   reveal(form);
-}
-
-/** Puts each message at its field, and takes away those of the last time. */
-export function markErrors(form, errors) {
-  for (const place of form.querySelectorAll("[data-field]")) {
-    const error = errors.find(({ field }) => field === place.dataset.field);
-    const text = place.querySelector(".checker-error");
-    text.textContent = error?.message ?? "";
-    text.hidden = !error;
-    for (const control of place.querySelectorAll("[name], [data-until]")) {
-      control.removeAttribute("aria-invalid");
-      if (error) control.setAttribute("aria-invalid", "true");
-    }
-  }
 }

@@ -1,11 +1,25 @@
 /** Takes an answer along: into a calendar, as a link, as text, or on paper. Nothing is sent anywhere. */
+import { writeLink } from "./request.js";
 
 /** How long a browser may take to fetch what it saves, in milliseconds; Safari does so after the click. */
 const FETCHED = 60_000;
 
-/** Saves a calendar file on the device. */
-export function saveCalendar(content, fileName) {
-  save(new Blob([content], { type: "text/calendar" }), fileName);
+/** Does what the button says, with what was shown: `{request, text, calendar}`. */
+export async function take(button, { request, text, calendar }, calendarFile) {
+  const copies = {
+    text: () => text,
+    link: () => new URL(writeLink(request), location).href,
+    cleaned: () => cleaned(button),
+  };
+  const kind = button.dataset.take;
+  if (kind === "print") return window.print();
+  if (kind === "calendar") return save(new Blob([calendar], { type: "text/calendar" }), calendarFile);
+  await copy(copies[kind](), button.closest("[data-answer]"));
+}
+
+/** Returns the text of a field without what the dispute form refuses, which stands beside the button. */
+export function cleaned(button) {
+  return button.parentElement.querySelector("[data-cleaned]").textContent;
 }
 
 /** Saves a file on the device. */
@@ -18,7 +32,18 @@ export function save(blob, fileName) {
   setTimeout(() => URL.revokeObjectURL(address), FETCHED);
 }
 
-/** Returns a promise that the text is on the clipboard. */
-export function copy(text) {
-  return navigator.clipboard.writeText(text);
+/** Copies a text, or shows it in the answer where the browser forbids that. */
+async function copy(text, answer) {
+  const done = answer.querySelector("[data-taken]");
+  const byHand = answer.querySelector("[data-by-hand]");
+  byHand.hidden = true;
+  try {
+    await navigator.clipboard.writeText(text);
+    done.textContent = done.dataset.taken;
+  } catch {
+    done.textContent = done.dataset.refused;
+    byHand.hidden = false;
+    byHand.value = text;
+    byHand.select();
+  }
 }

@@ -1,0 +1,37 @@
+/** What is wrong with a form: a summary above it, the same words at each field, and a mark in the title. */
+import { CONTROL } from "./form.js";
+
+/** Shows these errors on a checker, with the summary that Python made, in place of those of last time. */
+export function showErrors(checker, errors, summary = "") {
+  checker.querySelector("[data-errors]").innerHTML = errors.length > 0 ? summary : "";
+  for (const place of checker.querySelectorAll("[data-field]")) {
+    markField(place, errors.find(({ field }) => field === place.dataset.field));
+  }
+  markTitle(checker.dataset.errorsTitle, errors.length > 0);
+}
+
+function markField(place, error) {
+  const text = place.querySelector(".checker-error");
+  text.textContent = error?.message ?? "";
+  text.hidden = !error;
+  for (const control of place.querySelectorAll("[name], [data-until]")) {
+    control.removeAttribute("aria-invalid");
+    if (error) control.setAttribute("aria-invalid", "true");
+  }
+}
+
+/** A reader who hears the title first hears at once that there are errors. */
+function markTitle(words, hasErrors) {
+  const mark = `${words} `;
+  const title = document.title.startsWith(mark) ? document.title.slice(mark.length) : document.title;
+  document.title = hasErrors ? mark + title : title;
+}
+
+/** Follows a link of the summary to its field, even where that is a group of controls. */
+export function leadToField(event) {
+  const id = event.target.closest("[data-errors] a")?.hash.slice(1);
+  const place = id && document.getElementById(id);
+  if (!place) return;
+  event.preventDefault();
+  (place.matches(CONTROL) ? place : place.querySelector(CONTROL)).focus();
+}
