@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 from . import POLICY, TOPICS, WORDS
 from .errors import Refused
-from .fields import FIELDS, Kind
+from .fields import FIELDS, FieldKind
 from .render import data, text
 from .wire import LONGEST_REQUEST, answer_text, solve
 
@@ -72,7 +72,7 @@ def _answer(options: argparse.Namespace) -> int:
 def _pair(argument: str) -> tuple[str, Any]:
     """Split `field=value`; the files of a request are written as JSON, all else as it is."""
     name, _, value = argument.partition("=")
-    if name in FIELDS and FIELDS[name].kind is Kind.FILES:
+    if name in FIELDS and FIELDS[name].kind is FieldKind.FILES:
         try:
             return name, json.loads(value)
         except (ValueError, RecursionError):

@@ -24,7 +24,7 @@ class _Day:
     case: Case
     dates: Mapping[str, Deadline]
     finding: Finding
-    flips: tuple[Flip, ...]
+    later: tuple[Flip, ...]
 
 
 def decide(topic: Topic, case: Case) -> Answer:
@@ -42,9 +42,9 @@ def decide(topic: Topic, case: Case) -> Answer:
     return Answer(
         topic=topic.id,
         today=case.today,
-        finding=_depends(days) if verdict is Verdict.DEPENDS else _agreed(topic, case, days, dates),
+        finding=_depends(days) if verdict is Verdict.DEPENDS else _shared(topic, case, days, dates),
         dates=dates,
-        flips=_combined_flips(days),
+        flips=_flips(days),
         stretches=_stretches(field, days) if field and verdict is Verdict.DEPENDS else (),
         act_by=_act_by(verdict, dates, case.today),
         known=case.values,
@@ -59,22 +59,17 @@ def _outside(topic: Topic, case: Case, outside: OutsideCalendar) -> Mistake:
 def _examine(topic: Topic, case: Case) -> _Day:
     dates = {deadline.id: deadline for deadline in topic.dates(case)}
     finding = topic.judge(case, dates)
-    return _Day(case, dates, finding, tuple(_flips(topic, case, dates, finding.verdict)))
+    return _Day(case, dates, finding, tuple(_later(topic, case, dates)))
 
 
-def _flips(
-    topic: Topic, case: Case, dates: Mapping[str, Deadline], verdict: Verdict
-) -> Iterator[Flip]:
-    """Yield each later change of the verdict. A verdict can only change on a known day or the day after."""
+def _later(topic: Topic, case: Case, dates: Mapping[str, Deadline]) -> Iterator[Flip]:
+    """Yield the verdict of each later day on which it can change: a known day, or the day after one."""
     known = [deadline.date for deadline in dates.values()]
     known += [value for value in case.values.values() if isinstance(value, date)]
     turns = {turn for day in known for turn in (day, day + ONE_DAY)}
     # After the last day that can be typed, nobody can ask again.
     for turn in sorted(turn for turn in turns if case.today < turn <= LAST_DAY):
-        later = topic.judge(case.on(turn), dates).verdict
-        if later is not verdict:
-            yield Flip(turn, later)
-            verdict = later
+        yield Flip(turn, topic.judge(case.on(turn), dates).verdict)
 
 
 def _safe_dates(days: Sequence[_Day]) -> dict[str, Deadline]:
@@ -88,7 +83,7 @@ def _safe_dates(days: Sequence[_Day]) -> dict[str, Deadline]:
     return safe
 
 
-def _agreed(
+def _shared(
     topic: Topic, case: Case, days: Sequence[_Day], safe: Mapping[str, Deadline]
 ) -> Finding:
     """Return the finding of days that share a verdict: that of the day whose dates are the safe ones.
@@ -134,10 +129,10 @@ def _stretches(field: str, days: Sequence[_Day]) -> tuple[Stretch, ...]:
     return tuple(runs)
 
 
-def _combined_flips(days: Sequence[_Day]) -> tuple[Flip, ...]:
+def _flips(days: Sequence[_Day]) -> tuple[Flip, ...]:
     """Return when the verdict over the whole range changes: it is common to all days, or it depends."""
     current = [day.finding.verdict for day in days]
-    changes = sorted((flip.on, n, flip.verdict) for n, day in enumerate(days) for flip in day.flips)
+    changes = sorted((flip.on, n, flip.verdict) for n, day in enumerate(days) for flip in day.later)
     verdict, flips = _common(current), []
     for on, of_that_day in groupby(changes, key=lambda change: change[0]):
         for _, n, changed in of_that_day:

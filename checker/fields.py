@@ -17,7 +17,7 @@ LONGEST_TEXT = 10_000
 LONGEST_ECHO = 40
 
 
-class Kind(StrEnum):
+class FieldKind(StrEnum):
     """What sort of value a field takes."""
 
     DATE = "date"
@@ -32,7 +32,7 @@ class Field:
     """One thing that may be known. `past`: cannot lie after today; `not_before`: names an earlier date."""
 
     name: str
-    kind: Kind
+    kind: FieldKind
     options: tuple[str, ...] = ()
     past: bool = False
     not_before: str = ""
@@ -65,32 +65,32 @@ YES_NO = ("yes", "no")
 FIELDS: Mapping[str, Field] = {
     field.name: field
     for field in (
-        Field("sent", Kind.DATE, past=True),
-        Field("protection-ends", Kind.DATE, not_before="sent"),
-        Field("finished", Kind.DATE, past=True, not_before="sent"),
-        Field("opened", Kind.DATE, past=True),
-        Field("processed", Kind.DATE, past=True),
-        Field("closed", Kind.DATE, past=True),
-        Field("purchased", Kind.DATE, past=True),
-        Field("problem", Kind.OPTION, ("not-received", "not-as-described")),
-        Field("agreed", Kind.OPTION, YES_NO),
-        Field("dispute-open", Kind.OPTION, YES_NO),
-        Field("reply", Kind.OPTION, ("none", "accepted", "countered")),
-        Field("method", Kind.OPTION, ("card", "bank-account")),
-        Field("closed-by", Kind.OPTION, ("case-team", "agreement", "seller", "cancelled")),
-        Field("stage", Kind.OPTION, ("opening", "responding")),
-        Field("device", Kind.OPTION, ("phone", "tablet", "other")),
-        Field("bought", Kind.OPTION, YES_NO),
-        Field("offered", Kind.OPTION, YES_NO),
-        Field("unused", Kind.OPTION, YES_NO),
-        Field("original-packaging", Kind.OPTION, YES_NO),
-        Field("solved", Kind.OPTION, YES_NO),
-        Field("country", Kind.COUNTRY),
-        Field("files", Kind.FILES),
-        Field("text", Kind.TEXT),
+        Field("sent", FieldKind.DATE, past=True),
+        Field("protection-ends", FieldKind.DATE, not_before="sent"),
+        Field("finished", FieldKind.DATE, past=True, not_before="sent"),
+        Field("opened", FieldKind.DATE, past=True),
+        Field("processed", FieldKind.DATE, past=True),
+        Field("closed", FieldKind.DATE, past=True),
+        Field("purchased", FieldKind.DATE, past=True),
+        Field("problem", FieldKind.OPTION, ("not-received", "not-as-described")),
+        Field("agreed", FieldKind.OPTION, YES_NO),
+        Field("dispute-open", FieldKind.OPTION, YES_NO),
+        Field("reply", FieldKind.OPTION, ("none", "accepted", "countered")),
+        Field("method", FieldKind.OPTION, ("card", "bank-account")),
+        Field("closed-by", FieldKind.OPTION, ("case-team", "agreement", "seller", "cancelled")),
+        Field("stage", FieldKind.OPTION, ("opening", "responding")),
+        Field("device", FieldKind.OPTION, ("phone", "tablet", "other")),
+        Field("bought", FieldKind.OPTION, YES_NO),
+        Field("offered", FieldKind.OPTION, YES_NO),
+        Field("unused", FieldKind.OPTION, YES_NO),
+        Field("original-packaging", FieldKind.OPTION, YES_NO),
+        Field("solved", FieldKind.OPTION, YES_NO),
+        Field("country", FieldKind.COUNTRY),
+        Field("files", FieldKind.FILES),
+        Field("text", FieldKind.TEXT),
     )
 }
-TODAY = Field("today", Kind.DATE)
+TODAY = Field("today", FieldKind.DATE)
 
 
 def parse(field: Field, raw: Any) -> Any:
@@ -101,18 +101,18 @@ def parse(field: Field, raw: Any) -> Any:
     >>> parse(FIELDS["sent"], "2026-11-01..2026-11-05").last
     datetime.date(2026, 11, 5)
     """
-    if field.kind is Kind.FILES:
+    if field.kind is FieldKind.FILES:
         return _files(field.name, raw)
     if not isinstance(raw, str):
         raise Refused(Mistake(field.name, Code.BAD_REQUEST, variant="text-expected"))
     match field.kind:
-        case Kind.DATE:
+        case FieldKind.DATE:
             return _span(field.name, raw) if ".." in raw else _date(field.name, raw)
-        case Kind.OPTION:
+        case FieldKind.OPTION:
             return _option(field.name, raw, field.options)
-        case Kind.COUNTRY:
+        case FieldKind.COUNTRY:
             return _option(field.name, raw, calendars.countries())
-        case Kind.TEXT if len(raw) > LONGEST_TEXT:
+        case FieldKind.TEXT if len(raw) > LONGEST_TEXT:
             raise Refused(
                 Mistake(field.name, Code.TOO_LONG, {"most": LONGEST_TEXT, "length": len(raw)})
             )

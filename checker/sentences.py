@@ -11,7 +11,7 @@ from . import calendars
 from .answer import Answer, Deadline, Item
 from .days import Skipped
 from .errors import Mistake, Refused
-from .fields import FIELDS, Kind
+from .fields import FIELDS, FieldKind
 from .policy import POLICY, Fact, Pair
 from .words import WORDS
 
@@ -101,7 +101,7 @@ class Sentences[Text: str]:
 def error_message(mistake: Mistake, refused: Refused) -> str:
     """Return the sentence that says what is wrong with a field and what to type instead."""
     field = FIELDS.get(mistake.field)
-    is_country = field is not None and field.kind is Kind.COUNTRY
+    is_country = field is not None and field.kind is FieldKind.COUNTRY
     values = {key: _shown(key, value, refused.topic) for key, value in mistake.values.items()}
     values |= {
         "label": _label(mistake.field, refused.topic),

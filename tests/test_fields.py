@@ -6,7 +6,7 @@ import pytest
 
 from checker import calendars
 from checker.errors import Code, Mistake, Refused
-from checker.fields import FIELDS, TODAY, Field, File, Kind, Span, echo, parse
+from checker.fields import FIELDS, TODAY, Field, FieldKind, File, Span, echo, parse
 
 day = date.fromisoformat
 LIMITS = {"first": day("2010-01-01"), "last": day("2099-12-31")}
@@ -41,21 +41,21 @@ def mistake(name: str, raw: object) -> Mistake:
 def test_the_fields_with_options_take_exactly_those_of_the_contract():
     with_options = {name: field.options for name, field in FIELDS.items() if field.options}
     assert with_options == OPTIONS
-    assert {FIELDS[name].kind for name in OPTIONS} == {Kind.OPTION}
+    assert {FIELDS[name].kind for name in OPTIONS} == {FieldKind.OPTION}
 
 
 def test_every_other_field_takes_a_day_a_country_files_or_text():
     others = {name: field.kind for name, field in FIELDS.items() if name not in OPTIONS}
-    assert others == dict.fromkeys(PAST_DAYS | {"protection-ends"}, Kind.DATE) | {
-        "country": Kind.COUNTRY,
-        "files": Kind.FILES,
-        "text": Kind.TEXT,
+    assert others == dict.fromkeys(PAST_DAYS | {"protection-ends"}, FieldKind.DATE) | {
+        "country": FieldKind.COUNTRY,
+        "files": FieldKind.FILES,
+        "text": FieldKind.TEXT,
     }
 
 
 def test_only_what_has_happened_cannot_lie_in_the_future():
     assert {name for name, field in FIELDS.items() if field.past} == PAST_DAYS
-    assert Field("today", Kind.DATE) == TODAY
+    assert Field("today", FieldKind.DATE) == TODAY
 
 
 def test_an_order_ends_after_it_was_sent_and_nothing_else_has_an_order():

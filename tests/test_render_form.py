@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from checker import calendars
-from checker.fields import FIELDS, FIRST_DAY, LAST_DAY, TODAY, Kind
+from checker.fields import FIELDS, FIRST_DAY, LAST_DAY, TODAY, FieldKind
 from checker.render.form import ASKED_AFTER, checker
 from checker.timeline import MY_CASE, my_fields
 from checker.topics import TOPICS
@@ -85,7 +85,7 @@ def test_every_field_has_its_own_words(topic, kind):
         if kind == "hint":
             found = [hint.text for hint in shown.all("p", class_="checker-hint")]
         else:
-            is_group = name in FIELDS and FIELDS[name].kind is Kind.OPTION
+            is_group = name in FIELDS and FIELDS[name].kind is FieldKind.OPTION
             label = shown.all("legend" if is_group else "label")[0]
             hidden = [each.text for each in label.all() if "hidden" in each.attributes]
             found = [label.text.removesuffix(" ".join(["", *hidden]))]

@@ -10,8 +10,7 @@ import pytest
 from checker.answer import Deadline, Finding, Kind, Verdict
 from checker.case import Case, check
 from checker.days import Calendar, Skipped
-from checker.fields import FIELDS
-from checker.fields import Kind as FieldKind
+from checker.fields import FIELDS, FieldKind
 from checker.topics import TOPICS
 
 day = date.fromisoformat

@@ -8,7 +8,7 @@ that make a field moot, `data-after` the fields after which it is asked.
 from collections.abc import Mapping, Sequence
 
 from .. import calendars
-from ..fields import FIELDS, FIRST_DAY, LAST_DAY, TODAY, Field, Kind
+from ..fields import FIELDS, FIRST_DAY, LAST_DAY, TODAY, Field, FieldKind
 from ..timeline import MY_CASE, my_fields
 from ..topics import TOPICS
 from ..words import WORDS
@@ -86,7 +86,7 @@ def _field(
     hint_id = f"{control_id}-hint" if hint else None
     error_id = f"{control_id}-error"
     described = f"{hint_id} {error_id}" if hint else error_id
-    is_group = field.kind is Kind.OPTION
+    is_group = field.kind is FieldKind.OPTION
     return tag(
         "fieldset" if is_group else "div",
         tag("legend", label) if is_group else _label(field, label, control_id),
@@ -103,7 +103,7 @@ def _field(
 
 def _label(field: Field, words: str, control_id: str) -> Html:
     """Return a control's label; one for a day also holds what it means where the day is unsure."""
-    if field.kind is not Kind.DATE or field is TODAY:
+    if field.kind is not FieldKind.DATE or field is TODAY:
         return tag("label", words, for_=control_id)
     earliest = tag("span", WORDS.get("form", "earliest"), class_="checker-bound", hidden=True)
     return tag(
@@ -135,16 +135,16 @@ def _radios(field: Field, control_id: str) -> list[Html]:
 
 def _control(field: Field, control_id: str, described: str) -> list[Html]:
     match field.kind:
-        case Kind.COUNTRY:
+        case FieldKind.COUNTRY:
             countries = _countries()
             return [
                 tag(
                     "select", *countries, name=field.name, id=control_id, aria_describedby=described
                 )
             ]
-        case Kind.FILES:
+        case FieldKind.FILES:
             return [_input("file", field, control_id, described, multiple=True)]
-        case Kind.TEXT:
+        case FieldKind.TEXT:
             return [
                 tag(
                     "textarea", name=field.name, id=control_id, aria_describedby=described, rows="4"

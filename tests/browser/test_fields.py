@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from checker.fields import FIELDS, Kind
+from checker.fields import FIELDS, FieldKind
 from checker.topics import TOPICS
 from tests.browser import buyer
 
@@ -90,7 +90,7 @@ def test_every_field_that_an_option_makes_moot_goes_and_comes_back_as_it_was(pag
             form.locator("form").evaluate("form => form.reset()")
             # A field that waits for another is shown once it holds something itself.
             control = form.locator(f"[name={name}]").first
-            typed = {Kind.DATE: "2026-11-01", Kind.COUNTRY: "DE"}.get(FIELDS[name].kind)
+            typed = {FieldKind.DATE: "2026-11-01", FieldKind.COUNTRY: "DE"}.get(FIELDS[name].kind)
             control.evaluate(
                 "(control, typed) => typed ? control.value = typed : control.checked = true", typed
             )

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 import checker
 from checker import calendars
-from checker.fields import FIELDS, Kind
+from checker.fields import FIELDS, FieldKind
 from checker.wire import answer_text
 
 TODAY = date(2026, 11, 23)
@@ -37,18 +37,18 @@ def value(name: str, chance: random.Random) -> Any:
     match field.kind:
         case _ if chance.random() < 0.05:
             return chance.choice(["", "31.12.2026", "2026-02-30", "<b>", "\ud800", "不明", 5, None])
-        case Kind.DATE:
+        case FieldKind.DATE:
             day = TODAY + timedelta(days=chance.randint(-40, 0 if field.past else 20))
             last = day + timedelta(days=chance.randint(0, 5))
             return f"{day}..{last}" if chance.random() < 0.1 else f"{day}"
-        case Kind.OPTION:
+        case FieldKind.OPTION:
             return chance.choice(field.options)
-        case Kind.COUNTRY:
+        case FieldKind.COUNTRY:
             return chance.choice(sorted(calendars.countries()))
-        case Kind.FILES:
+        case FieldKind.FILES:
             name = chance.choice(["parcel.jpg", "parcel.gif", "parcel.mp4", "包裹.png", "parcel"])
             return [{"name": name, "size": chance.randint(0, 3_000_000)}]
-        case Kind.TEXT:
+        case FieldKind.TEXT:
             return chance.choice(["Nothing came.", "没有收到", "full\uff0cstop", "😀"])
 
 

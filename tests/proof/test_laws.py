@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 import checker
 from checker import TOPICS, calendars
 from checker.browser import show
-from checker.fields import FIELDS, FIRST_DAY, LAST_DAY, Kind
+from checker.fields import FIELDS, FIRST_DAY, LAST_DAY, FieldKind
 from checker.timeline import MY_CASE, my_fields
 
 from . import contract, domain, laws
@@ -50,15 +50,15 @@ def requests(draw: some.DrawFn, *, spans: bool = False) -> tuple[str, domain.Req
 def _values(name: str, today: date, is_span: bool) -> some.SearchStrategy[Any]:
     field = FIELDS[name]
     match field.kind:
-        case Kind.DATE:
+        case FieldKind.DATE:
             days = some.integers(-40 if name == "protection-ends" else 0, 90)
             first = days.map(lambda back: today - timedelta(days=back))
             return some.builds(_span, first, some.integers(0, 20)) if is_span else first
-        case Kind.OPTION:
+        case FieldKind.OPTION:
             return some.sampled_from(field.options)
-        case Kind.COUNTRY:
+        case FieldKind.COUNTRY:
             return some.sampled_from(domain.COUNTRIES)
-        case Kind.FILES:
+        case FieldKind.FILES:
             return FILES
     return some.sampled_from([text for text in domain.TEXTS if text])
 

@@ -10,7 +10,7 @@ import pytest
 
 import checker
 from checker import TOPICS, WORDS
-from checker.fields import FIELDS, Kind
+from checker.fields import FIELDS, FieldKind
 from checker.wire import LONGEST_REQUEST, answer_text
 
 from . import contract, record
@@ -98,11 +98,11 @@ def test_up_to_each_limit_a_request_is_answered(asked: dict[str, Any]):
 
 
 WRONG = {
-    Kind.DATE: ("soon", 5, "2009-01-01", "2026-11-05..2026-11-01"),
-    Kind.OPTION: ("perhaps", None),
-    Kind.COUNTRY: ("XX", 49),
-    Kind.FILES: ("a.png", [{"name": "a.png", "size": -1}]),
-    Kind.TEXT: ("x" * 10_001, ["text"]),
+    FieldKind.DATE: ("soon", 5, "2009-01-01", "2026-11-05..2026-11-01"),
+    FieldKind.OPTION: ("perhaps", None),
+    FieldKind.COUNTRY: ("XX", 49),
+    FieldKind.FILES: ("a.png", [{"name": "a.png", "size": -1}]),
+    FieldKind.TEXT: ("x" * 10_001, ["text"]),
 }
 
 
