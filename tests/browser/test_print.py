@@ -63,8 +63,7 @@ def test_the_answer_stands_alone_on_the_paper(page: Page, own_page: str) -> None
 @pytest.mark.parametrize("name", scenes.ANSWERS)
 def test_an_answer_takes_one_sheet(page: Page, name: str) -> None:
     printed(page, name)
-    # A whole case has many windows, and an unsure day many outcomes.
-    assert sheets(page) <= (2 if name in ("my-case", "depends") else 1)
+    assert sheets(page) == 1
 
 
 def test_every_day_of_a_strip_is_on_the_paper(page: Page) -> None:
