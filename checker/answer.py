@@ -105,7 +105,8 @@ class Stretch:
 class Answer:
     """A question with its finding, its days, and how both change with time or within a range.
 
-    `act_by` is the last day to act, where that is today or tomorrow; `known` is what was asked with.
+    `act_by` is the last day to act, where that is, or may be, today or tomorrow; `known` is what was
+    asked with.
     """
 
     topic: str
@@ -118,6 +119,21 @@ class Answer:
     known: Mapping[str, Any]
 
     @property
+    def days_count(self) -> bool:
+        """Whether its days matter: where the answer is no, they only would have."""
+        return self.finding.verdict is not Verdict.NO
+
+    @property
+    def days_ahead(self) -> tuple[Deadline, ...]:
+        """The days that matter, from today on."""
+        ahead = (each for each in self.dates.values() if each.date >= self.today)
+        return tuple(ahead) if self.days_count else ()
+
+    @property
     def steps(self) -> tuple[str, ...]:
-        """The finding's next steps; before them, where the last day is near, the one that says so."""
-        return (("act-now",) if self.act_by else ()) + self.finding.next
+        """The finding's next steps; before them, where the last day is or may be near, one that says so."""
+        if not self.act_by:
+            return self.finding.next
+        on_that_day = [each for each in self.dates.values() if each.date == self.act_by]
+        is_sure = any(each.kind is Kind.BY and not each.is_unsure for each in on_that_day)
+        return ("act-now" if is_sure else "act-now-perhaps", *self.finding.next)

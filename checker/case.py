@@ -7,7 +7,7 @@ from typing import Any
 
 from .days import MONDAY_TO_FRIDAY, Calendar
 from .errors import Code, Mistake, Refused
-from .fields import FIELDS, TODAY, File, Span, echo, parse
+from .fields import FIELDS, TODAY, File, Span, name_of, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,12 @@ def check(names: Sequence[str], raw: Mapping[str, Any], today: date) -> Case:
     for name, value in raw.items():
         try:
             if name not in names:
-                raise Refused(Mistake(echo(str(name)), Code.UNKNOWN_FIELD, {"known": names}))
+                raise Refused(Mistake(name_of(name), Code.UNKNOWN_FIELD, {"known": names}))
             values[name] = parse(FIELDS[name], value)
         except Refused as refused:
             mistakes += refused.mistakes
     mistakes += _in_the_future(values, today)
-    mistakes += _second_ranges(values)
+    mistakes += _second_ranges({name: values[name] for name in names if name in values})
     mistakes += _put_in_order(values)
     if mistakes:
         raise Refused(*sorted(mistakes, key=lambda mistake: _place(mistake.field, names)))

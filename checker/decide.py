@@ -42,11 +42,11 @@ def decide(topic: Topic, case: Case) -> Answer:
     return Answer(
         topic=topic.id,
         today=case.today,
-        finding=_depends(days) if verdict is Verdict.DEPENDS else _shared(topic, case, days, dates),
+        finding=_finding(topic, case, days, dates),
         dates=dates,
         flips=_flips(days),
         stretches=_stretches(field, days) if field and verdict is Verdict.DEPENDS else (),
-        act_by=_act_by(verdict, dates, case.today),
+        act_by=min(filter(None, map(_act_by, days)), default=None),
         known=case.values,
     )
 
@@ -83,37 +83,61 @@ def _safe_dates(days: Sequence[_Day]) -> dict[str, Deadline]:
     return safe
 
 
-def _shared(
+def _finding(
     topic: Topic, case: Case, days: Sequence[_Day], safe: Mapping[str, Deadline]
 ) -> Finding:
-    """Return the finding of days that share a verdict: that of the day whose dates are the safe ones.
+    """Return what holds of all the days: for a shared verdict, the finding of the day with the safe dates.
 
     Where no date says which day that is and their reasons differ, the day of the range stays unknown.
     """
+    verdict = _common([day.finding.verdict for day in days])
+    if verdict is Verdict.DEPENDS:
+        return _depends(days)
+    if verdict is Verdict.TOO_LATE and (perhaps := _perhaps(days)):
+        return perhaps
     if not safe and any(day.finding != days[0].finding for day in days):
         return topic.judge(case.without_span(), {})
     safest = max(days, key=lambda d: sum(d.dates[name].date == safe[name].date for name in safe))
     return safest.finding
 
 
+def _perhaps(days: Sequence[_Day]) -> Finding | None:
+    """Return, where some days are too late for everything and others are not, a finding of those others."""
+    left = [
+        day
+        for day in days
+        if any(each.kind is Kind.BY and each.date >= day.case.today for each in day.dates.values())
+    ]
+    if len(left) in (0, len(days)):
+        return None
+    finding = left[0].finding
+    return replace(finding, headline=f"{finding.headline}-perhaps")
+
+
 def _depends(days: Sequence[_Day]) -> Finding:
-    """Return a finding that says "it depends", with every reason and need of the days."""
+    """Return a finding that says "it depends", with every reason and need of the days.
+
+    A reason that not every day shares names no day: it falls back on the fact itself.
+    """
     findings = [day.finding for day in days]
+    shared = set.intersection(*(set(finding.because) for finding in findings))
+    reasons = _distinct(reason for finding in findings for reason in finding.because)
     return Finding(
         Verdict.DEPENDS,
         "depends",
-        _distinct(reason for finding in findings for reason in finding.because),
+        _distinct(each if each in shared else each.partition("/")[0] for each in reasons),
         ("find-exact-day",),
         _distinct(need for finding in findings for need in finding.needs),
     )
 
 
-def _act_by(verdict: Verdict, dates: Mapping[str, Deadline], today: date) -> date | None:
+def _act_by(day: _Day) -> date | None:
     """Return the last day to act, if it is today or tomorrow and there is something to be done."""
-    if verdict in (Verdict.NO, Verdict.NOT_YET):
+    if day.finding.verdict in (Verdict.NO, Verdict.NOT_YET):
         return None
-    left = [each.date for each in dates.values() if each.kind is Kind.BY and each.date >= today]
-    return min((day for day in left if day <= today + ONE_DAY), default=None)
+    today = day.case.today
+    ends = [each.date for each in day.dates.values() if each.kind is Kind.BY]
+    return min((end for end in ends if today <= end <= today + ONE_DAY), default=None)
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:

@@ -121,8 +121,18 @@ def parse(field: Field, raw: Any) -> Any:
 
 def echo(raw: str) -> str:
     """Return the start of what was typed, printable, for use in a message."""
-    shown = "".join(letter if letter.isprintable() else "\ufffd" for letter in raw[:LONGEST_ECHO])
+    shown = printable(raw[:LONGEST_ECHO])
     return shown + "…" if len(raw) > LONGEST_ECHO else shown
+
+
+def printable(raw: str) -> str:
+    """Return what was typed without what would steer a terminal or break a line."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in raw)
+
+
+def name_of(key: Any) -> str:
+    """Return how a message names a key that has no place in a request; in JSON every key is text."""
+    return echo(key) if isinstance(key, str) else type(key).__name__
 
 
 def _date(name: str, raw: str) -> date:
@@ -140,6 +150,8 @@ def _date(name: str, raw: str) -> date:
 
 def _span(name: str, raw: str) -> Span:
     start, _, end = raw.partition("..")
+    if not (start and end):
+        raise Refused(Mistake(name, Code.NOT_A_DATE, variant="half"))
     span = Span(_date(name, start), _date(name, end))
     if span.last < span.first:
         raise Refused(Mistake(name, Code.BAD_RANGE, variant="backwards"))

@@ -19,18 +19,25 @@ MY_CASE = "my-case"
 COURSE = ("tracking", "open-dispute", "seller-reply", "appeal", "refund")
 # Once a later event is known, an earlier question is settled: its windows stay, its advice goes.
 SETTLED_BY = {
-    "tracking": ("opened", "closed", "processed"),
+    "tracking": (
+        "finished",
+        "opened",
+        "closed",
+        "processed",
+        "agreed=yes",
+        "dispute-open=yes",
+        "problem=not-as-described",
+    ),
     "open-dispute": ("opened", "closed", "processed"),
     "seller-reply": ("closed", "processed"),
 }
+# The sooner in this list, the more there is to do; what is unclear may be over tomorrow.
 URGENCY = (
-    Verdict.YES,
-    Verdict.UNCLEAR,
-    Verdict.DEPENDS,
-    Verdict.NEED,
-    Verdict.NOT_YET,
-    Verdict.TOO_LATE,
-    Verdict.NO,
+    {Verdict.YES, Verdict.UNCLEAR, Verdict.DEPENDS},
+    {Verdict.NEED},
+    {Verdict.NOT_YET},
+    {Verdict.TOO_LATE},
+    {Verdict.NO},
 )
 
 
@@ -87,11 +94,17 @@ def _answer(topic_id: str, case: Case) -> Answer:
 
 
 def _is_settled(topic: str, case: Case) -> bool:
-    return any(name in case.values for name in SETTLED_BY.get(topic, ()))
+    known = {*case.values, *(f"{name}={value}" for name, value in case.values.items())}
+    return not known.isdisjoint(SETTLED_BY.get(topic, ()))
 
 
 def _windows(answer: Answer) -> Iterator[Window]:
-    """Yield the answer's windows. A day that was given, not counted, closes what an earlier day opened."""
+    """Yield the answer's windows; none where its days do not matter.
+
+    A day that was given, not counted, closes what an earlier day opened.
+    """
+    if not answer.days_count:
+        return
     opens: date | None = None
     for deadline in answer.dates.values():
         first, last = deadline.count.start, deadline.date
@@ -118,5 +131,5 @@ def _urgency(answer: Answer) -> tuple[bool, int, date]:
     """Rank an answer: what ends today or tomorrow first, then by what can be done, then by its last day."""
     ends = [each.date for each in answer.dates.values() if each.kind is Kind.BY]
     ahead = [day for day in ends if day >= answer.today]
-    verdict = URGENCY.index(answer.finding.verdict)
-    return answer.act_by is None, verdict, min(ahead, default=date.max)
+    rank = next(n for n, verdicts in enumerate(URGENCY) if answer.finding.verdict in verdicts)
+    return answer.act_by is None, rank, min(ahead, default=date.max)

@@ -15,7 +15,7 @@ from .answer import Answer
 from .case import Case, check, check_today
 from .decide import decide
 from .errors import Code, Mistake, Refused
-from .fields import echo
+from .fields import echo, name_of
 from .render import data
 from .topics import TOPICS
 
@@ -80,7 +80,7 @@ def read_case(request: Any, forms: Mapping[str, Sequence[str]]) -> tuple[str, Ca
     problems = _Problems()
     for key in request:
         if key not in KEYS:
-            problems.add(Mistake(echo(str(key)), Code.BAD_REQUEST, variant="unknown-key"))
+            problems.add(Mistake(name_of(key), Code.BAD_REQUEST, variant="unknown-key"))
     topic = problems.catch(lambda: _topic(request.get("topic"), forms))
     today = problems.catch(lambda: _today(request))
     fields = problems.catch(lambda: _fields(request.get("fields", {})))
@@ -117,10 +117,11 @@ class _Problems:
 
 
 def _topic(raw: Any, known: Collection[str]) -> str:
-    if not isinstance(raw, str) or raw not in known:
-        typed = echo(raw) if isinstance(raw, str) else ""
-        raise Refused(Mistake("topic", Code.UNKNOWN_TOPIC, {"typed": typed, "known": tuple(known)}))
-    return raw
+    if isinstance(raw, str) and raw in known:
+        return raw
+    typed = echo(raw) if isinstance(raw, str) else ""
+    values = {"typed": typed, "known": tuple(known)}
+    raise Refused(Mistake("topic", Code.UNKNOWN_TOPIC, values, variant="" if typed else "missing"))
 
 
 def _today(request: Mapping[str, Any]) -> date:

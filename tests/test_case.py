@@ -149,12 +149,12 @@ def test_a_range_of_sending_is_cut_by_both_ends_of_the_order(turned):
     assert found["sent"] == Span(day("2026-11-08"), day("2026-11-09"))
 
 
-def test_a_second_range_is_refused_and_names_the_first():
+def test_a_second_range_is_refused_and_names_the_one_that_the_form_asks_for_first():
     raw = {"protection-ends": "2026-12-01..2026-12-05", "sent": "2026-11-01..2026-11-05"}
     with pytest.raises(Refused) as refused:
         check(NAMES, raw, TODAY)
     assert refused.value.mistakes == (
-        Mistake("sent", Code.ONE_RANGE, {"other": "protection-ends"}),
+        Mistake("protection-ends", Code.ONE_RANGE, {"other": "sent"}),
     )
 
 
@@ -186,7 +186,13 @@ def test_one_field_may_make_two_mistakes():
 
 @pytest.mark.parametrize(
     ("name", "shown"),
-    [("weather", "weather"), (5, "5"), ("", ""), ("x" * 50, "x" * 40 + "…"), ("a\x00", "a\ufffd")],
+    [
+        ("weather", "weather"),
+        (5, "int"),
+        ("", ""),
+        ("x" * 50, "x" * 40 + "…"),
+        ("a\x00", "a\ufffd"),
+    ],
 )
 def test_a_field_of_another_question_is_unknown_and_shown_printable(name, shown):
     with pytest.raises(Refused) as refused:

@@ -191,6 +191,33 @@ def test_a_range_over_several_verdicts_depends_and_says_on_what():
     )
 
 
+def test_a_reason_that_not_every_day_of_a_range_shares_names_no_day():
+    def judge(case: Case, _dates: Dates) -> Finding:
+        late = case.day("came") > november(2)
+        variant = "late" if late else "early"
+        because = ("both/said", f"why/{variant}", f"when/{variant}")
+        return Finding(Verdict.NO if late else Verdict.YES, "", because, ())
+
+    topic = Topic("parcel", ("came",), lambda _case: (), judge)
+    answer = decide(topic, Case(TODAY, {"came": Span(november(2), november(3))}))
+    assert answer.finding.because == ("both/said", "why", "when")
+
+
+def judge_late_parcel(case: Case, dates: Dates) -> Finding:
+    over = case.today > dates["back-by"].date
+    return Finding(Verdict.TOO_LATE, "over" if over else "open", (), ())
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "headline"),
+    [(1, 4, "over"), (4, 5, "open-perhaps"), (1, 9, "open-perhaps"), (5, 9, "open")],
+)
+def test_what_may_have_time_left_is_not_called_over(first, last, headline):
+    topic = Topic("parcel", ("came",), parcel_dates, judge_late_parcel)
+    answer = decide(topic, Case(TODAY, {"came": Span(november(first), november(last))}))
+    assert answer.finding == Finding(Verdict.TOO_LATE, headline, (), ())
+
+
 def test_a_range_flips_when_what_is_common_to_its_days_changes():
     # 9: yes from the 11th, too late from the 15th; 10: yes from the 12th, too late from the 16th.
     assert flips(parcel("9..10")) == [
@@ -222,6 +249,11 @@ def test_changes_of_several_days_of_a_range_on_one_day_are_one_flip():
         ("5", 8, None),
         ("5", 11, None),
         ("4..5", 9, 9),
+        # One of the days may be the last, whatever the safe end is.
+        ("3..7", 9, 9),
+        ("5..7", 9, 10),
+        ("1..3", 9, None),
+        ("6..9", 9, None),
         # To be acted on only once it opens: no hurry while it has not.
         ("5", 6, None),
     ],

@@ -19,15 +19,15 @@ def test_an_answer_about_one_order_is_whole():
     because = WORDS.of_topic("open-dispute", "because", "dispute-opens")
     label = WORDS.data["open-dispute"]["date"]
     steps = [WORDS.step("open-dispute", key) for key in ("ask-seller", "keep-proof", "come-back")]
-    headline = WORDS.of_topic("open-dispute", "headline", "early")
-    opens = {"opens": "12 November 2026"}
+    headline = WORDS.of_topic("open-dispute", "headline", "early-until")
+    days = {"opens": "12 November 2026", "closes": "20 December 2026"}
     assert answer(request) == {
         "topic": "open-dispute",
         "question": WORDS.question("open-dispute"),
         "verdict": "not-yet",
         "today": "2026-11-11",
         "edition": POLICY.edition,
-        "headline": headline.format_map(opens),
+        "headline": headline.format_map(days),
         "reasons": [
             {
                 "text": because.replace("{dispute-opens}", "11"),
@@ -73,7 +73,7 @@ def test_an_answer_about_one_order_is_whole():
             {"on": "2026-12-21", "verdict": "unclear"},
             {"on": "2027-01-05", "verdict": "too-late"},
         ],
-        "next": [{"text": text.format_map(opens), "href": href} for text, href in steps],
+        "next": [{"text": text.format_map(days), "href": href} for text, href in steps],
         "needs": [],
         "cases": [],
         "items": [],

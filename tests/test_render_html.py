@@ -135,6 +135,14 @@ def test_the_counting_is_shown_with_a_legend_where_days_were_counted():
     assert WORDS.get("answer", "counting") not in titles(shown("warranty", purchased="2026-11-20"))
 
 
+def test_where_the_answer_is_no_its_days_are_only_what_they_would_be():
+    answer = shown("appeal", closed="2026-11-20", closed_by="agreement")
+    days = section(answer, "dates-moot")
+    assert days.one("time", data_date="appeal-by")["datetime"] == "2026-11-27"
+    assert not {WORDS.get("answer", key) for key in ("dates", "counting")} & set(titles(answer))
+    assert not answer.all("button", data_take="calendar")
+
+
 def test_the_changes_begin_with_what_holds_now():
     lines = section(order(), "flips").all("li")
     until, flip = WORDS.get("answer", "until"), WORDS.get("answer", "flip")

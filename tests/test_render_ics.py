@@ -85,6 +85,12 @@ def test_without_a_day_to_come_there_is_no_calendar(request_):
     assert calendar(solve(request_)) == ""
 
 
+@pytest.mark.parametrize(("closed_by", "days"), [("case-team", 2), ("agreement", 0)])
+def test_days_that_do_not_matter_are_not_taken_along(closed_by, days):
+    fields = REQUEST["fields"] | {"closed-by": closed_by}
+    assert calendar(solve(REQUEST | {"fields": fields})).count("BEGIN:VEVENT") == days
+
+
 def test_several_answers_make_one_calendar():
     both = solve(REQUEST), solve(WARRANTY)
     assert lines(*both).count("BEGIN:VCALENDAR") == 1

@@ -77,6 +77,12 @@ def test_each_file_and_the_text_is_a_line():
     ]
 
 
+def test_what_the_form_refuses_is_named_with_its_place_and_the_cleaned_text_offered():
+    lines = shown("evidence", "2026-11-23", stage="opening", text="中 a\x1b\uff0cb")
+    assert f"- {say('offending')}: 中 (0), \uff0c (4)" in lines
+    assert f"- {say('cleaned')}:  a\ufffd,b" in lines
+
+
 def test_mistakes_are_told_a_line_each():
     with pytest.raises(Refused) as refused:
         solve({"topic": "appeal", "today": "2026-11-23", "fields": {"closed": "x", "rain": ""}})

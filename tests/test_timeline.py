@@ -8,6 +8,7 @@ from checker.answer import Verdict
 from checker.case import Case, check
 from checker.days import Calendar
 from checker.errors import Refused
+from checker.fields import FIELDS
 from checker.timeline import COURSE, SETTLED_BY, URGENCY, State, Timeline, my_fields, trace
 from checker.topics import TOPICS
 
@@ -47,8 +48,10 @@ def test_a_case_asks_for_every_field_of_its_questions_once():
 def test_the_questions_of_a_case_are_topics_and_what_settles_them_are_fields():
     assert set(COURSE) <= set(TOPICS)
     assert set(SETTLED_BY) <= set(COURSE)
-    assert {name for names in SETTLED_BY.values() for name in names} <= set(my_fields())
-    assert sorted(URGENCY) == sorted(Verdict)
+    events = [event.partition("=") for events in SETTLED_BY.values() for event in events]
+    assert {name for name, *_ in events} <= set(my_fields())
+    assert all(option in FIELDS[name].options for name, _, option in events if option)
+    assert sorted(verdict for verdicts in URGENCY for verdict in verdicts) == sorted(Verdict)
 
 
 def test_nothing_known_is_an_empty_timeline():
@@ -148,10 +151,25 @@ def test_where_there_is_a_window_there_is_something_to_do_first(said):
         # Both can be done: the one that ends first.
         ("closed=2026-11-20 closed-by=case-team processed=2026-10-01", TODAY, "appeal"),
         ("sent=2026-11-01 opened=2026-11-05 reply=countered", TODAY, "seller-reply"),
+        # What may be over soon comes before asking about the tracking number.
+        ("sent=2026-10-20 protection-ends=2026-11-20", TODAY, "open-dispute"),
+        # Where the goods are here, or all is settled, nobody asks about the tracking number.
+        ("sent=2026-11-13", TODAY, "tracking"),
+        ("sent=2026-11-13 problem=not-received", TODAY, "tracking"),
+        ("sent=2026-11-13 problem=not-as-described", TODAY, "open-dispute"),
+        ("sent=2026-11-13 agreed=yes", TODAY, "open-dispute"),
+        ("sent=2026-11-13 dispute-open=yes", TODAY, "open-dispute"),
+        ("sent=2026-11-13 finished=2026-11-20", TODAY, "open-dispute"),
     ],
 )
 def test_what_to_do_first(said, today, expected):
     assert first(traced(said, today)) == expected
+
+
+@pytest.mark.parametrize("said", ["agreed=yes", "dispute-open=yes"])
+def test_days_that_do_not_matter_are_no_windows(said):
+    timeline = traced(f"sent=2026-11-01 protection-ends=2026-12-20 {said}")
+    assert {window.answer.topic for window in timeline.windows} == {"tracking"}
 
 
 def test_a_range_shows_its_windows_at_the_safe_ends():

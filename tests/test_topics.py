@@ -212,7 +212,13 @@ FINDINGS = [
             "",
         )
         for today, verdict, headline, because, steps in (
-            ("2026-11-11", "not-yet", "early", "dispute-opens", "ask-seller keep-proof come-back"),
+            (
+                "2026-11-11",
+                "not-yet",
+                "early-until",
+                "dispute-opens",
+                "ask-seller keep-proof come-back",
+            ),
             (
                 "2026-11-12",
                 "yes",
@@ -231,14 +237,14 @@ FINDINGS = [
                 "2026-12-21",
                 "unclear",
                 "contested",
-                "dispute-after-finish/contested dispute-completed/contested",
+                "dispute-after-finish/contested dispute-completed",
                 "try-now customer-service",
             ),
             (
                 "2027-01-04",
                 "unclear",
                 "contested",
-                "dispute-after-finish/contested dispute-completed/contested",
+                "dispute-after-finish/contested dispute-completed",
                 "try-now customer-service",
             ),
             (
@@ -263,7 +269,7 @@ FINDINGS = [
                 "2026-11-20",
                 "unclear",
                 "contested",
-                "dispute-after-finish/contested dispute-completed/contested",
+                "dispute-after-finish/contested dispute-completed",
                 "try-now customer-service",
                 "",
             ),
@@ -295,20 +301,20 @@ FINDINGS = [
             ("sent=2026-11-01", "early", "dispute-opens", "ask-seller keep-proof come-back"),
             (
                 "sent=2026-11-01 protection-ends=2026-11-12",
-                "early",
+                "early-until",
                 "dispute-opens",
                 "ask-seller keep-proof come-back",
             ),
             (
                 "sent=2026-11-01 protection-ends=2026-11-11",
                 "early-contested",
-                "dispute-opens dispute-after-finish/contested dispute-completed/contested",
+                "dispute-opens dispute-after-finish/contested dispute-completed",
                 "ask-seller come-back",
             ),
             (
                 "sent=2026-11-01 finished=2026-11-05",
                 "early-contested",
-                "dispute-opens dispute-after-finish/contested dispute-completed/contested",
+                "dispute-opens dispute-after-finish/contested dispute-completed",
                 "ask-seller come-back",
             ),
         )
@@ -387,41 +393,39 @@ FINDINGS = [
         )
     ),
     # refund
-    (
-        "refund",
-        "",
-        TODAY,
-        "need",
-        "need-processed",
-        "refund-start refund-arrival/weekdays",
-        "find-processed",
-        "processed",
-    ),
-    (
-        "refund",
-        "country=DE",
-        TODAY,
-        "need",
-        "need-processed",
-        "refund-start refund-arrival/country",
-        "find-processed",
-        "processed",
+    *(
+        (
+            "refund",
+            said,
+            TODAY,
+            "need",
+            "need-processed",
+            "refund-start refund-arrival",
+            "find-processed",
+            "processed",
+        )
+        for said in ("", "country=DE")
     ),
     *(
         (
             "refund",
-            "processed=2026-11-20",
+            f"processed=2026-11-20 {method}",
             day(today),
-            verdict,
+            "not-yet",
             headline,
             "refund-start refund-arrival/weekdays",
-            "wait check-details",
+            steps,
             "",
         )
-        for today, verdict, headline in (
-            ("2026-11-24", "not-yet", "early"),
-            ("2026-11-25", "not-yet", "any-day"),
-            ("2026-12-11", "not-yet", "any-day"),
+        for today, headline in (
+            ("2026-11-24", "early"),
+            ("2026-11-25", "any-day"),
+            ("2026-12-11", "any-day"),
+        )
+        for method, steps in (
+            ("", "wait check-details"),
+            ("method=bank-account", "wait check-details"),
+            ("method=card", "wait"),
         )
     ),
     *(
@@ -490,8 +494,8 @@ FINDINGS = [
     *(
         ("appeal", "closed=2026-11-20 closed-by=case-team", day(today), *rest, "")
         for today, *rest in (
-            ("2026-11-20", "yes", "open", "appeal survey", "appeal-now answer-survey"),
-            ("2026-11-27", "yes", "open", "appeal survey", "appeal-now answer-survey"),
+            ("2026-11-20", "yes", "open", "appeal survey", "appeal-now or-survey"),
+            ("2026-11-27", "yes", "open", "appeal survey", "appeal-now or-survey"),
             ("2026-11-28", "too-late", "survey-open", "appeal survey", "answer-survey"),
             ("2026-12-05", "too-late", "survey-open", "appeal survey", "answer-survey"),
             ("2026-12-06", "too-late", "over", "appeal survey/over", "ask-seller see-history"),

@@ -165,9 +165,10 @@ WIDE = "\u4e2d"
 @pytest.mark.parametrize(
     ("names", "stage", "text", "size", "verdict", "because", "steps"),
     [
-        ("a.jpg", "opening", "", 5, "yes", (OPENING, SIZE), ("upload",)),
-        ("a.jpg b.gif", "opening", "Hi", 5, "yes", (OPENING, SIZE, TEXT), ("upload",)),
-        ("", "opening", "Hi", 5, "yes", (TEXT,), ("upload",)),
+        ("a.jpg", "opening", "", 5, "yes", (OPENING, SIZE), ("upload-pictures",)),
+        ("a.jpg b.gif", "opening", "Hi", 5, "yes", (OPENING, SIZE, TEXT), ("upload-pictures",)),
+        ("a.jpg", "responding", "", 5, "yes", (RESPONDING, SIZE), ("upload",)),
+        ("", "opening", "Hi", 5, "yes", (TEXT,), ("send-text",)),
         ("", "responding", WIDE, 5, "no", (TEXT,), ("clean-text",)),
         ("a.jpg", "opening", "", SMALL, "unclear", (OPENING, SIZE), ("make-smaller",)),
         ("a.jpg", "responding", "", BIG, "no", (RESPONDING, SIZE), ("make-smaller",)),
@@ -188,7 +189,7 @@ WIDE = "\u4e2d"
         # No stage, but both agree.
         ("a.jpg", "", "", 5, "yes", (OPENING, RESPONDING, SIZE), ("upload",)),
         ("a.pdf", "", "", 5, "no", (OPENING, RESPONDING, SIZE), ("save-as-picture",)),
-        ("", "", "Hi", 5, "yes", (TEXT,), ("upload",)),
+        ("", "", "Hi", 5, "yes", (TEXT,), ("send-text",)),
         (
             "a.gif",
             "",

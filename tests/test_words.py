@@ -28,8 +28,10 @@ ALWAYS = {"country", "act-by"}
 EVERY_ERROR = {"label", "field", "options", "example"}
 ERRORS = {
     "unknown-topic": {"typed", "known"},
+    "unknown-topic/missing": {"known"},
     "unknown-field": {"known"},
     "not-a-date": {"typed"},
+    "not-a-date/half": set(),
     "out-of-range": {"first", "last"},
     "out-of-range/calendar": {"first", "last", "country"},
     "in-the-future": {"today"},

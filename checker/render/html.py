@@ -40,12 +40,12 @@ def answer(answer: Answer, base: str = "", heads: Sequence[bytes] = ()) -> Html:
         doubt(looks),
         section("next", steps(sentences, base)),
         section("items", _items(answer, sentences, looks)),
-        section("dates", _dates(answer, sentences)),
+        section("dates" if answer.days_count else "dates-moot", _dates(answer, sentences)),
         section("counting", _counting(answer, sentences)),
         section("stretches", _stretches(answer)),
         section("flips", _changes(answer)),
         section("because", _reasons(sentences, base)),
-        take_along(has_dates=any(each.date >= answer.today for each in answer.dates.values())),
+        take_along(has_dates=bool(answer.days_ahead)),
         tag("p", edition(answer.today), class_="checker-edition"),
     )
 
@@ -116,6 +116,9 @@ def _date(deadline: Deadline, sentences: Sentences[Html], today: date) -> Html:
 
 
 def _counting(answer: Answer, sentences: Sentences[Html]) -> Html:
+    """Return a strip for each count that leads to a day that matters."""
+    if not answer.days_count:
+        return Html()
     labels = {deadline: sentences.label(deadline) for deadline in answer.dates.values()}
     shown = strips(labels, answer.today)
     legend = tag("p", WORDS.get("strip", "legend"), class_="checker-legend")

@@ -17,12 +17,11 @@ LONGEST_LINE = 75  # octets, without the line's end (section 3.1)
 
 
 def calendar(*answers: Answer) -> str:
-    """Return a calendar with each date of the answers from today on; "" where there is none."""
+    """Return a calendar with each date of the answers that still counts; "" where there is none."""
     lines: list[str] = []
     for answer in answers:
-        for deadline in answer.dates.values():
-            if deadline.date >= answer.today:
-                lines += _event(answer, deadline)
+        for deadline in answer.days_ahead:
+            lines += _event(answer, deadline)
     if not lines:
         return ""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", PRODUCT, *lines, "END:VCALENDAR"]

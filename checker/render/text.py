@@ -6,7 +6,7 @@ from datetime import date
 from ..answer import Answer
 from ..days import ONE_DAY
 from ..errors import Refused
-from ..fields import echo
+from ..fields import echo, printable
 from ..policy import POLICY
 from ..sentences import PLAIN, Sentences, error_message
 from ..words import WORDS
@@ -29,12 +29,10 @@ def _lines(answer: Answer) -> Iterator[str]:
     yield f"{WORDS.get('verdict', answer.finding.verdict)}. {sentences.headline()}"
     yield from _part("next", (step.text for step in sentences.steps()))
     yield from _part(
-        "dates",
+        "dates" if answer.days_count else "dates-moot",
         (f"{sentences.label(each)}: {WORDS.long_day(each.date)}" for each in answer.dates.values()),
     )
-    yield from _part(
-        "items", (f"{echo(item.name)}: {sentences.item(item)}" for item in answer.finding.items)
-    )
+    yield from _part("items", _items(answer, sentences))
     yield from _part(
         "stretches",
         (
@@ -50,6 +48,16 @@ def _lines(answer: Answer) -> Iterator[str]:
     yield WORDS.get("answer", "edition").format(
         edition=POLICY.edition, today=WORDS.day(answer.today)
     )
+
+
+def _items(answer: Answer, sentences: Sentences[str]) -> Iterator[str]:
+    for item in answer.finding.items:
+        yield f"{echo(item.name)}: {sentences.item(item)}"
+        if item.offending:
+            signs = ", ".join(f"{sign} ({place})" for place, sign in item.offending)
+            yield f"{WORDS.get('answer', 'offending')}: {signs}"
+        if item.cleaned:
+            yield f"{WORDS.get('answer', 'cleaned')}: {printable(item.cleaned)}"
 
 
 def _changes(answer: Answer) -> Iterator[str]:

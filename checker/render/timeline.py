@@ -17,7 +17,7 @@ def timeline(shown: Timeline, base: str = "") -> Html:
         return found(tag("p", WORDS.get("timeline", "empty"), class_="checker-headline"))
     return join(
         _first(shown.first, base),
-        tag("h2", WORDS.get("timeline", "windows")),
+        tag("h2", WORDS.get("timeline", "windows")) if shown.windows else "",
         *(_group(state, shown.windows) for state in (State.RUNNING, State.TO_COME, State.PAST)),
         take_along(has_dates=any(window.deadline.date >= shown.today for window in shown.windows)),
         tag("p", edition(shown.today), class_="checker-edition"),

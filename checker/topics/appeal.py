@@ -35,7 +35,7 @@ def judge(case: Case, dates: Dates) -> Finding:
     if not closed_by:
         because = ("appeal", "result-where")
         return Finding(Verdict.NEED, "need-closed-by", because, ("see-history",), ("closed-by",))
-    return Finding(Verdict.YES, "open", ("appeal", "survey"), ("appeal-now", "answer-survey"))
+    return Finding(Verdict.YES, "open", ("appeal", "survey"), ("appeal-now", "or-survey"))
 
 
 TOPIC = Topic(

@@ -34,7 +34,7 @@ def judge(case: Case, _dates: Dates) -> Finding:
             Verdict.NEED, "need-stage", _because(case), ("say-stage",), ("stage",), items
         )
     (verdict,) = verdicts
-    return Finding(verdict, verdict.value, _because(case), _steps(verdict, items), (), items)
+    return Finding(verdict, verdict.value, _because(case), _steps(case, verdict, items), (), items)
 
 
 def judge_file(file: File, stage: str) -> Item:
@@ -111,9 +111,9 @@ def _because(case: Case) -> tuple[str, ...]:
     return of_files if case.files() and not case.text() else of_files + of_text
 
 
-def _steps(verdict: Verdict, items: tuple[Item, ...]) -> tuple[str, ...]:
+def _steps(case: Case, verdict: Verdict, items: tuple[Item, ...]) -> tuple[str, ...]:
     if verdict is Verdict.YES:
-        return ("upload",)
+        return (_send(case),)
     sentences = {item.sentence for item in items if item.verdict is not Verdict.YES}
     steps = []
     if sentences & {"too-big", "size-unclear"}:
@@ -131,6 +131,13 @@ def _steps(verdict: Verdict, items: tuple[Item, ...]) -> tuple[str, ...]:
     if "text-refused" in sentences:
         steps.append("clean-text")
     return tuple(steps)
+
+
+def _send(case: Case) -> str:
+    """Name the step that sends what fits: only an escalated dispute takes a video."""
+    if not case.files():
+        return "send-text"
+    return "upload-pictures" if case.option("stage") == "opening" else "upload"
 
 
 TOPIC = Topic("evidence", ("stage", "files", "text"), no_dates, judge)

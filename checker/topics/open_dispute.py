@@ -58,7 +58,7 @@ def judge(case: Case, dates: Dates) -> Finding:
 
 
 # Q3 says both: some days are left after the order finished, and nothing is possible any more.
-_CONTESTED = ("dispute-after-finish/contested", "dispute-completed/contested")
+_CONTESTED = ("dispute-after-finish/contested", "dispute-completed")
 
 
 def _early(opens: Deadline, closes: Deadline | None, last: Deadline | None) -> Finding:
@@ -66,8 +66,9 @@ def _early(opens: Deadline, closes: Deadline | None, last: Deadline | None) -> F
     if last and not (closes and opens.date <= closes.date):
         because = ("dispute-opens", *_CONTESTED)
         return Finding(Verdict.NOT_YET, "early-contested", because, ("ask-seller", "come-back"))
+    headline = "early-until" if closes else "early"
     steps = ("ask-seller", "keep-proof", "come-back")
-    return Finding(Verdict.NOT_YET, "early", ("dispute-opens",), steps)
+    return Finding(Verdict.NOT_YET, headline, ("dispute-opens",), steps)
 
 
 TOPIC = Topic(

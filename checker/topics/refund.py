@@ -22,13 +22,15 @@ def dates(case: Case) -> Iterator[Deadline]:
 
 def judge(case: Case, dates: Dates) -> Finding:
     """Say whether the refund should have arrived before the case's today."""
-    counted = "weekdays" if case.missing("country") else "country"
-    because: tuple[str, ...] = ("refund-start", f"refund-arrival/{counted}")
     if not dates:
+        because: tuple[str, ...] = ("refund-start", "refund-arrival")
         return Finding(Verdict.NEED, "need-processed", because, ("find-processed",), ("processed",))
+    counted = "weekdays" if case.missing("country") else "country"
+    because = ("refund-start", f"refund-arrival/{counted}")
     if case.today <= dates["latest"].date:
         headline = "early" if case.today < dates["earliest"].date else "any-day"
-        return Finding(Verdict.NOT_YET, headline, because, ("wait", "check-details"))
+        meanwhile = () if case.option("method") == "card" else ("check-details",)
+        return Finding(Verdict.NOT_YET, headline, because, ("wait", *meanwhile))
     ways = [each for each in _LATE if case.option("method") in (None, each)]
     because = (*because, *(_LATE[way][0] for way in ways))
     return Finding(Verdict.YES, "late", because, (*(_LATE[way][1] for way in ways), "ask-bank"))

@@ -1,14 +1,12 @@
 """Every request of the whole domain is answered as published and by every law; every sentence is reached."""
 
-from collections import defaultdict
 from dataclasses import replace
 
 import pytest
 
-from checker import POLICY, TOPICS, WORDS
-from checker.answer import Answer
+from checker import POLICY, TOPICS
 
-from . import contract, domain, laws, record
+from . import contract, domain, laws, record, sentences
 
 # Asking on each of many days, and through the whole door, is dear: every so many requests are enough.
 DAILY, DOORS = 97, 29
@@ -27,7 +25,7 @@ def test_every_request_is_answered_as_published_and_by_every_law(topic: str):
                 laws.every_door_gives_the_same_answer(asked)
             if asked.record:
                 verdicts.add(asked.verdict)
-                reached |= sentences_of(asked.record)
+                reached |= sentences.of(asked.record)
                 for law in laws.LAWS:
                     law(asked)
                 if number % DAILY == 0:
@@ -36,31 +34,12 @@ def test_every_request_is_answered_as_published_and_by_every_law(topic: str):
             broken.add_note(f"{request} was answered with {asked.answer}")
             raise
     assert verdicts == contract.VERDICTS[topic]
-    assert reached == sentences_in_the_words(topic) - OUT_OF_REACH
+    assert reached == sentences.in_the_words(topic) - sentences.OF_RANGES - OUT_OF_REACH
     record.keep(topic, proof.asked)
 
 
 def test_the_domain_has_more_than_a_hundred_thousand_requests():
     assert sum(1 for topic in TOPICS for _ in domain.requests(topic)) > 100_000
-
-
-def sentences_of(answer: Answer) -> set[str]:
-    """Return the place of every sentence of an answer in the topic's part of the words."""
-    finding = answer.finding
-    return {
-        f"headline/{finding.headline}",
-        *(f"because/{key}" for key in finding.because),
-        *(f"next/{key}" for key in answer.steps),
-        *(f"date/{name}" for name in answer.dates),
-        *(f"item/{item.sentence}" for item in finding.items),
-    }
-
-
-def sentences_in_the_words(topic: str) -> set[str]:
-    """Return the place of every sentence that the words hold for a topic's answers."""
-    tables = defaultdict(dict, WORDS.data[topic])
-    parts = ("headline", "because", "next", "date", "item")
-    return {f"{part}/{key}" for part in parts for key in tables[part]}
 
 
 def test_a_window_that_would_end_before_it_opens_never_opens(monkeypatch):
@@ -70,6 +49,6 @@ def test_a_window_that_would_end_before_it_opens_never_opens(monkeypatch):
     fields = {"sent": "2026-11-20", "finished": "2026-11-22"}
     asked = laws.Proof().ask({"topic": "open-dispute", "today": "2026-11-23", "fields": fields})
     assert asked.verdict == "no"
-    assert sentences_of(asked.record) >= OUT_OF_REACH
+    assert sentences.of(asked.record) >= OUT_OF_REACH
     for law in laws.LAWS:
         law(asked)

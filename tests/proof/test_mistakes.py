@@ -35,10 +35,11 @@ def refund(processed: Any, country: Any = UNKNOWN) -> dict[str, Any]:
 # The sentence of the words, the field that it is for, and a request that gets it.
 REACHED = [
     ("unknown-topic", "topic", {"topic": "lottery"}),
-    ("unknown-topic", "topic", {}),
+    ("unknown-topic/missing", "topic", {}),
     ("unknown-field", "opened", {"topic": "refund", "fields": {"opened": "2026-11-01"}}),
     ("not-a-date", "sent", dispute("soon")),
     ("not-a-date", "sent", dispute("2026-02-29")),
+    ("not-a-date/half", "sent", dispute("2026-11-01..")),
     ("not-a-date", "today", {"topic": "refund", "today": "2026-11-20..2026-11-23"}),
     ("out-of-range", "sent", dispute("2009-12-31")),
     ("out-of-range", "protection-ends", dispute("2026-11-01", "2100-01-01")),

@@ -10,7 +10,7 @@ import pytest
 import checker
 from checker import TOPICS
 
-from . import contract, laws, record
+from . import contract, laws, record, sentences
 from .domain import TODAYS, UNKNOWN, Request, around, request
 
 DAILY = 37
@@ -25,7 +25,12 @@ SPREADS: dict[str, list[tuple[str, list[int], list[tuple[str, tuple[Any, ...]]]]
         (
             "sent",
             around(0, 11, 15, 70),
-            [AGREED, ("protection-ends", ENDS), ("finished", (UNKNOWN, 1, 12))],
+            [
+                AGREED,
+                ("protection-ends", ENDS),
+                ("finished", (UNKNOWN, 1, 12)),
+                ("problem", ("not-received",)),
+            ],
         ),
         (
             "protection-ends",
@@ -75,9 +80,10 @@ def spreads(topic: str) -> Iterator[tuple[str, list[Request], Request]]:
 
 @pytest.mark.parametrize("topic", SPREADS)
 def test_a_range_agrees_with_asking_about_each_day(topic: str):
-    proof = laws.Proof()
+    proof, reached = laws.Proof(), set()
     for number, (field, single_days, whole) in enumerate(spreads(topic)):
         asked = proof.ask(whole)
+        reached |= sentences.of(asked.record) if asked.record else set()
         days = [proof.ask(each) for each in single_days]
         try:
             agrees_with_each_day(field, asked, days)
@@ -86,6 +92,9 @@ def test_a_range_agrees_with_asking_about_each_day(topic: str):
         except (AssertionError, KeyError) as broken:
             broken.add_note(f"{whole} was answered with {asked.answer}")
             raise
+    in_the_words = sentences.in_the_words(topic)
+    assert reached - {"headline/depends", "next/find-exact-day"} <= in_the_words
+    assert reached >= in_the_words & sentences.OF_RANGES
     record.keep(f"{topic}, ranges", proof.asked)
 
 
@@ -94,6 +103,7 @@ def agrees_with_each_day(field: str, whole: laws.Asked, days: list[laws.Asked]) 
     if whole.record:
         _agrees(field, whole, days)
         laws.flips_agree_with_asking_again(whole)
+        _says_of_the_days_only_what_is_so(whole, days)
     else:
         _is_refused_for_a_reason(field, whole, days)
 
@@ -116,6 +126,17 @@ def _agrees(field: str, whole: laws.Asked, days: list[laws.Asked]) -> None:
         assert {day["id"] for day in each} == {shown["id"]}
         assert shown["range"] == [found[0], found[-1]]
         assert shown["date"] == (found[0] if shown["kind"] == "by" else found[-1])
+
+
+def _says_of_the_days_only_what_is_so(whole: laws.Asked, days: list[laws.Asked]) -> None:
+    """A last day that is near on some day of the range is named, and what may be open is not called over."""
+    records = [day.record for day in days if day.record]
+    near = [record.act_by for record in records if record.act_by]
+    assert whole.record.act_by == min(near, default=None)
+    headlines = {record.finding.headline for record in records}
+    if whole.verdict == "too-late" and "survey-open" in headlines:
+        expected = "survey-open-perhaps" if "over" in headlines else "survey-open"
+        assert whole.record.finding.headline == expected
 
 
 def _is_refused_for_a_reason(field: str, whole: laws.Asked, days: list[laws.Asked]) -> None:
