@@ -55,8 +55,8 @@ def _my_case(request: Mapping[str, Any], base: str) -> dict[str, Any]:
     return {
         "answer": data.timeline(traced),
         "html": timeline(traced, base),
-        "text": "\n\n".join(map(text.answer, traced.answers)),
-        "calendar": ics.calendar(*traced.answers),
+        "text": "\n\n".join(map(text.answer, traced.live)),
+        "calendar": ics.calendar(*traced.live),
     }
 
 

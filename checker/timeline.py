@@ -42,11 +42,12 @@ URGENCY = (
 
 
 class State(StrEnum):
-    """Where a window stands today."""
+    """Where a window stands today; one that is not past may matter no more."""
 
     PAST = "past"
     RUNNING = "running"
     TO_COME = "to-come"
+    SETTLED = "settled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +63,28 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """All windows of a case in the order of their days, and the answer to act on first; None without any."""
+    """All windows of a case in the order of their days, and the answers behind them.
+
+    `live` holds those that a later event has not settled, the one to act on first in front.
+    """
 
     today: date
     answers: tuple[Answer, ...]
+    live: tuple[Answer, ...]
     windows: tuple[Window, ...]
-    first: Answer | None
 
 
 def trace(case: Case) -> Timeline:
     """Return the timeline of a case. Raises Refused where holidays are not known."""
     answers = [answer for topic in COURSE if (answer := _answer(topic, case)).dates]
-    windows = [window for answer in answers for window in _windows(answer)]
+    live = sorted((each for each in answers if not _is_settled(each.topic, case)), key=_urgency)
+    windows = [
+        window if answer in live and answer.days_count else _settled(window)
+        for answer in answers
+        for window in _windows(answer)
+    ]
     windows.sort(key=lambda window: (window.first, window.last or date.max))
-    live = [each for each in answers if not _is_settled(each.topic, case)]
-    return Timeline(
-        case.today, tuple(answers), tuple(windows), min(live, key=_urgency, default=None)
-    )
+    return Timeline(case.today, tuple(answers), tuple(live), tuple(windows))
 
 
 def my_fields() -> tuple[str, ...]:
@@ -99,12 +105,7 @@ def _is_settled(topic: str, case: Case) -> bool:
 
 
 def _windows(answer: Answer) -> Iterator[Window]:
-    """Yield the answer's windows; none where its days do not matter.
-
-    A day that was given, not counted, closes what an earlier day opened.
-    """
-    if not answer.days_count:
-        return
+    """Yield the answer's windows. A day that was given, not counted, closes what an earlier day opened."""
     opens: date | None = None
     for deadline in answer.dates.values():
         first, last = deadline.count.start, deadline.date
@@ -127,9 +128,17 @@ def _window(answer: Answer, deadline: Deadline, first: date, last: date | None) 
     return Window(answer, deadline, first, last, state)
 
 
+def _settled(window: Window) -> Window:
+    return window if window.state is State.PAST else replace(window, state=State.SETTLED)
+
+
 def _urgency(answer: Answer) -> tuple[bool, int, date]:
     """Rank an answer: what ends today or tomorrow first, then by what can be done, then by its last day."""
     ends = [each.date for each in answer.dates.values() if each.kind is Kind.BY]
     ahead = [day for day in ends if day >= answer.today]
-    rank = next(n for n, verdicts in enumerate(URGENCY) if answer.finding.verdict in verdicts)
+    verdict = answer.finding.verdict
+    if verdict is Verdict.TOO_LATE and ahead:
+        # Too late for what was asked, but not for the next best thing.
+        verdict = Verdict.YES
+    rank = next(n for n, verdicts in enumerate(URGENCY) if verdict in verdicts)
     return answer.act_by is None, rank, min(ahead, default=date.max)

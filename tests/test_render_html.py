@@ -52,7 +52,9 @@ def test_the_verdict_is_a_sign_a_word_and_a_sentence():
     assert headline.one("time")["datetime"] == "2026-12-20"
     beginning = answer.children[0]
     assert isinstance(beginning, Element)
-    assert (beginning.children, beginning["tabindex"]) == ([verdict, headline], "-1")
+    question = answer.all("p", class_="checker-label")[0]
+    assert question.text == WORDS.question("open-dispute")
+    assert (beginning.children, beginning["tabindex"]) == ([question, verdict, headline], "-1")
 
 
 def test_every_verdict_has_a_sign_of_its_own():
@@ -61,7 +63,7 @@ def test_every_verdict_has_a_sign_of_its_own():
 
 
 def test_the_parts_come_in_the_order_in_which_a_buyer_needs_them():
-    expected = ["next", "dates", "counting", "flips", "because"]
+    expected = ["next", "dates", "because", "counting", "flips"]
     assert titles(order()) == [
         *(WORDS.get("answer", key) for key in expected),
         WORDS.get("take", "title"),
@@ -208,6 +210,13 @@ def evidence(text: str, *names: str) -> list[Element]:
     files = [{"name": name, "size": 5} for name in names]
     answer = shown("evidence", stage="opening", files=files, text=text)
     return section(answer, "items").one("ul", class_="checker-items").all("li")
+
+
+@pytest.mark.parametrize(
+    ("fields", "offered"), [({}, 0), ({"method": "card"}, 0), ({"processed": "2026-11-02"}, 1)]
+)
+def test_where_only_questions_are_left_there_is_nothing_to_take_along(fields, offered):
+    assert len(shown("refund", **fields).all("section", class_="checker-take")) == offered
 
 
 def test_each_file_has_its_sign_its_name_and_its_sentence():

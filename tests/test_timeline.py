@@ -35,7 +35,7 @@ def windows(timeline: Timeline) -> list[tuple[str, str, str, str]]:
 
 
 def first(timeline: Timeline) -> str:
-    return timeline.first.topic if timeline.first else ""
+    return timeline.live[0].topic if timeline.live else ""
 
 
 def test_a_case_asks_for_every_field_of_its_questions_once():
@@ -56,7 +56,7 @@ def test_the_questions_of_a_case_are_topics_and_what_settles_them_are_fields():
 
 def test_nothing_known_is_an_empty_timeline():
     timeline = traced("agreed=no method=card")
-    assert timeline == Timeline(day(TODAY), (), (), None)
+    assert timeline == Timeline(day(TODAY), (), (), ())
 
 
 def test_an_order_has_its_windows_in_the_order_of_their_days():
@@ -93,8 +93,10 @@ def test_every_question_of_the_case_has_its_windows():
     reply = [window for window in windows(timeline) if window[0].startswith("seller-reply/")]
     assert reply == [
         ("seller-reply/reply-by", "2026-11-01", "2026-11-06", "past"),
-        ("seller-reply/granted-from", "2026-11-07", "", "running"),
+        ("seller-reply/granted-from", "2026-11-07", "", "settled"),
     ]
+    order = [window for window in windows(timeline) if window[0].startswith("open-dispute/")]
+    assert {state for *_, state in order} == {"settled"}
 
 
 @pytest.mark.parametrize(
@@ -127,7 +129,7 @@ def test_where_there_is_a_window_there_is_something_to_do_first(said):
     for others in ("", "sent=2026-11-01", "opened=2026-11-02", "closed=2026-11-03"):
         timeline = traced(f"{others} {said}=2026-11-04")
         assert timeline.windows
-        assert timeline.first in timeline.answers
+        assert timeline.live
 
 
 @pytest.mark.parametrize(
@@ -148,6 +150,8 @@ def test_where_there_is_a_window_there_is_something_to_do_first(said):
         # What ends today or tomorrow comes before everything else: here the survey.
         ("closed=2026-11-08 closed-by=case-team processed=2026-10-01", TODAY, "appeal"),
         ("closed=2026-11-07 closed-by=case-team processed=2026-10-01", TODAY, "refund"),
+        # What is left to be done comes before what must wait.
+        ("closed=2026-11-10 closed-by=case-team processed=2026-11-20", TODAY, "appeal"),
         # Both can be done: the one that ends first.
         ("closed=2026-11-20 closed-by=case-team processed=2026-10-01", TODAY, "appeal"),
         ("sent=2026-11-01 opened=2026-11-05 reply=countered", TODAY, "seller-reply"),
@@ -167,9 +171,10 @@ def test_what_to_do_first(said, today, expected):
 
 
 @pytest.mark.parametrize("said", ["agreed=yes", "dispute-open=yes"])
-def test_days_that_do_not_matter_are_no_windows(said):
+def test_a_window_that_is_not_past_is_settled_where_the_answer_is_no(said):
     timeline = traced(f"sent=2026-11-01 protection-ends=2026-12-20 {said}")
-    assert {window.answer.topic for window in timeline.windows} == {"tracking"}
+    states = {window.answer.topic: window.state.value for window in timeline.windows}
+    assert states == {"tracking": "past", "open-dispute": "settled"}
 
 
 def test_a_range_shows_its_windows_at_the_safe_ends():

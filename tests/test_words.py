@@ -15,7 +15,7 @@ from checker.errors import Code
 from checker.fields import FIELDS, TODAY
 from checker.policy import POLICY
 from checker.sentences import FIGURES
-from checker.timeline import MY_CASE
+from checker.timeline import MY_CASE, State
 from checker.topics import TOPICS
 from checker.words import WORDS
 
@@ -223,7 +223,7 @@ PARTS_OF_A_PAGE = ("form", "answer", "strip", "take", "timeline", "left", "pictu
 @pytest.mark.parametrize("table", PARTS_OF_A_PAGE)
 def test_no_sentence_of_the_page_is_there_in_vain(table):
     named, possible = looked_up()
-    states = {("timeline", state) for state in ("past", "running", "to-come")}
+    states = {("timeline", state) for state in State}
     known = named | possible | states
     assert [key for key in WORDS.data[table] if (table, key) not in known] == []
 

@@ -45,7 +45,7 @@ def answer(answer: Answer) -> dict[str, Any]:
 
 def timeline(shown: Timeline) -> dict[str, Any]:
     """Return a whole case as JSON data: the verdict to act on first, and the answer to each question."""
-    verdict = shown.first.finding.verdict if shown.first else Verdict.NEED
+    verdict = shown.live[0].finding.verdict if shown.live else Verdict.NEED
     return {"verdict": verdict.value, "answers": [answer(each) for each in shown.answers]}
 
 

@@ -29,23 +29,23 @@ INK: Ink[Html] = Ink(escape, time, fill)
 
 
 def answer(answer: Answer, base: str = "", heads: Sequence[bytes] = ()) -> Html:
-    """Return the whole answer: verdict, next steps, dates, changes, and the reasons with their sources.
+    """Return the whole answer: verdict, next steps, dates, reasons with their sources, counting, changes.
 
     `heads` holds the first bytes of each file of the request, where the page could read them.
     """
     sentences = Sentences(answer, INK)
     looks = looks_inside(answer, heads)
     return join(
-        found(*verdict(answer.finding.verdict, sentences.headline())),
+        beginning(answer, sentences),
         doubt(looks),
         section("next", steps(sentences, base)),
         section("items", _items(answer, sentences, looks)),
         section("dates" if answer.days_count else "dates-moot", _dates(answer, sentences)),
+        section("because", reasons(sentences, base)),
         section("counting", _counting(answer, sentences)),
         section("stretches", _stretches(answer)),
         section("flips", _changes(answer)),
-        section("because", _reasons(sentences, base)),
-        take_along(has_dates=bool(answer.days_ahead)),
+        _take_along(answer),
         tag("p", edition(answer.today), class_="checker-edition"),
     )
 
@@ -75,13 +75,15 @@ def found(*parts: Html) -> Html:
     return tag("div", *parts, class_="checker-found", tabindex="-1")
 
 
-def verdict(verdict: Verdict, headline: Html) -> tuple[Html, Html]:
-    """Return the verdict as a heading of sign and word, and its sentence."""
+def beginning(answer: Answer, sentences: Sentences[Html]) -> Html:
+    """Return the question, the verdict as a heading of sign and word, and its sentence."""
+    verdict = answer.finding.verdict
     sign = tag("span", SIGNS[verdict], class_="checker-sign", aria_hidden="true")
     word = tag("span", WORDS.get("verdict", verdict), class_="checker-word")
-    return (
+    return found(
+        tag("p", WORDS.question(answer.topic), class_="checker-label"),
         tag("h2", sign, word, class_="checker-verdict"),
-        tag("p", headline, class_="checker-headline"),
+        tag("p", sentences.headline(), class_="checker-headline"),
     )
 
 
@@ -178,7 +180,8 @@ def _word(verdict: Verdict) -> Html:
     return tag("strong", WORDS.get("verdict", verdict))
 
 
-def _reasons(sentences: Sentences[Html], base: str) -> Html:
+def reasons(sentences: Sentences[Html], base: str) -> Html:
+    """Return why: each fact that decides, the page that states it, and its question in the source."""
     source = WORDS.get("answer", "source")
     return _list(
         "ul",
@@ -229,6 +232,13 @@ def edition(today: date) -> Html:
     """Return the note that says by which edition of the rules, and from which day, was counted."""
     values = {"edition": escape(POLICY.edition), "today": time(today)}
     return fill(WORDS.get("answer", "edition"), values)
+
+
+def _take_along(answer: Answer) -> Html:
+    """Return the buttons; nothing where all that can be said is what more must be known."""
+    if answer.finding.verdict is Verdict.NEED and not answer.dates:
+        return Html()
+    return take_along(has_dates=bool(answer.days_ahead))
 
 
 def _list(kind: str, *lines: Html, class_: str | None = None) -> Html:

@@ -34,6 +34,9 @@ def _lines(answer: Answer) -> Iterator[str]:
     )
     yield from _part("items", _items(answer, sentences))
     yield from _part(
+        "because", (f"{reason.text} ({reason.source})" for reason in sentences.reasons())
+    )
+    yield from _part(
         "stretches",
         (
             f"{_span(run.first, run.last)}: {WORDS.get('verdict', run.verdict)}"
@@ -41,9 +44,6 @@ def _lines(answer: Answer) -> Iterator[str]:
         ),
     )
     yield from _part("flips", _changes(answer))
-    yield from _part(
-        "because", (f"{reason.text} ({reason.source})" for reason in sentences.reasons())
-    )
     yield ""
     yield WORDS.get("answer", "edition").format(
         edition=POLICY.edition, today=WORDS.day(answer.today)

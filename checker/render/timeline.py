@@ -3,36 +3,29 @@
 from collections.abc import Iterable
 from datetime import date
 
-from ..answer import Answer
 from ..sentences import Sentences
 from ..timeline import State, Timeline, Window
 from ..words import WORDS
-from .html import INK, edition, found, section, steps, take_along, time, verdict
+from .html import INK, beginning, edition, found, reasons, section, steps, take_along, time
 from .markup import Html, fill, join, tag
+
+GROUPS = (State.RUNNING, State.TO_COME, State.PAST, State.SETTLED)
 
 
 def timeline(shown: Timeline, base: str = "") -> Html:
-    """Return what to do first, then every window under where it stands today."""
-    if not shown.first:
+    """Return what to do first, every window under where it stands today, and why."""
+    if not shown.live:
         return found(tag("p", WORDS.get("timeline", "empty"), class_="checker-headline"))
+    first = shown.live[0]
+    sentences = Sentences(first, INK)
     return join(
-        _first(shown.first, base),
-        tag("h2", WORDS.get("timeline", "windows")) if shown.windows else "",
-        *(_group(state, shown.windows) for state in (State.RUNNING, State.TO_COME, State.PAST)),
-        take_along(has_dates=any(window.deadline.date >= shown.today for window in shown.windows)),
-        tag("p", edition(shown.today), class_="checker-edition"),
-    )
-
-
-def _first(answer: Answer, base: str) -> Html:
-    """Return the answer to act on first; the others stand in the timeline below it."""
-    sentences = Sentences(answer, INK)
-    return join(
-        found(
-            tag("p", WORDS.question(answer.topic), class_="checker-label"),
-            *verdict(answer.finding.verdict, sentences.headline()),
-        ),
+        beginning(first, sentences),
         section("next", steps(sentences, base)),
+        tag("h2", WORDS.get("timeline", "windows")),
+        *(_group(state, shown.windows) for state in GROUPS),
+        section("because", reasons(sentences, base)),
+        take_along(has_dates=any(answer.days_ahead for answer in shown.live)),
+        tag("p", edition(shown.today), class_="checker-edition"),
     )
 
 
