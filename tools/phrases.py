@@ -89,4 +89,4 @@ def screen(label: str) -> str:
 
 def path(*labels: str) -> str:
     """Return the labels that a buyer taps one after the other, in their order."""
-    return ' <span class="then">then</span> '.join(screen(label) for label in labels)
+    return " then ".join(screen(label) for label in labels)
