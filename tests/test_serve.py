@@ -11,8 +11,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from tools import serve
 from tools.build import BUILD, ROOT, SOURCES
-from tools.serve import free_port
 
 # One server for all of these tests: they edit one copy in turn.
 pytestmark = pytest.mark.xdist_group("serve")
@@ -145,4 +145,27 @@ def test_a_taken_port_is_left_to_its_owner_and_the_next_one_is_used():
         owner.bind(("127.0.0.1", 0))
         owner.listen()
         taken = owner.getsockname()[1]
-        assert free_port(taken) > taken
+        assert serve.free_port(taken) > taken
+
+
+def test_behind_the_last_port_no_other_is_tried(monkeypatch):
+    with socket.socket() as owner:
+        owner.bind(("127.0.0.1", 0))
+        owner.listen()
+        taken = owner.getsockname()[1]
+        monkeypatch.setattr(serve, "LAST_PORT", taken)
+        with pytest.raises(OSError, match=f"no free port from {taken} on"):
+            serve.free_port(taken)
+
+
+@pytest.mark.parametrize(("text", "port"), [("0", 0), ("1", 1), ("65535", 65535)])
+def test_a_port_is_a_number_of_the_range_that_ports_have(text, port):
+    assert serve.port_number(text) == port
+
+
+@pytest.mark.parametrize("text", ["65536", "70000", "-1", "8000.5", "http", ""])
+def test_what_is_no_port_is_refused_by_name(text):
+    command = [sys.executable, "-m", "tools.serve", f"--port={text}"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert f"argument --port: {text} is no port: choose one from 1 to 65535" in done.stderr

@@ -18,6 +18,7 @@ from tools.build import BUILD, ROOT, SITE, SOURCES
 
 HOST = "127.0.0.1"
 PORTS_TRIED = 100
+LAST_PORT = 65535
 
 
 def rebuild() -> None:
@@ -34,7 +35,7 @@ def free_port(wanted: int) -> int:
 
     Raises OSError when there is none among the next hundred.
     """
-    for port in range(wanted, wanted + PORTS_TRIED):
+    for port in range(wanted, min(wanted + PORTS_TRIED, LAST_PORT + 1)):
         with socket.socket() as probe:
             # As the server itself does: else a port that has just been left counts as taken.
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -45,6 +46,14 @@ def free_port(wanted: int) -> int:
             return int(probe.getsockname()[1])
     message = f"no free port from {wanted} on: choose another with PORT="
     raise OSError(message)
+
+
+def port_number(text: str) -> int:
+    """Return a port as a number. Raises ArgumentTypeError, which says what to type instead."""
+    if text.isdecimal() and int(text) <= LAST_PORT:
+        return int(text)
+    message = f"{text} is no port: choose one from 1 to {LAST_PORT}, or 0 for any that is free"
+    raise argparse.ArgumentTypeError(message)
 
 
 def serve(wanted_port: int) -> None:
@@ -72,7 +81,7 @@ def error_page(code: int) -> bytes | None:
 def main() -> None:
     """Read the command line, and serve."""
     parser = argparse.ArgumentParser(prog="python -m tools.serve", description=__doc__)
-    parser.add_argument("--port", type=int, default=8000, help="the port to try first")
+    parser.add_argument("--port", type=port_number, default=8000, help="the port to try first")
     # The server says where it serves, once it does, and what it rebuilds.
     logging.basicConfig(stream=sys.stdout, format="%(message)s")
     logging.getLogger("mkdocs.livereload").setLevel(logging.INFO)
