@@ -39,20 +39,21 @@ lint: $(PACKAGES) ## check style, types and formatting
 site: $(PACKAGES) $(NODE_MODULES) ## build site/, as far as it is stale
 	@$(PYTHON_IN_VENV) -m tools.build
 
-bench: site ## measure how fast the checker starts and answers
+bench: setup site ## measure how fast the checker starts and answers
 	@$(PYTHON_IN_VENV) -m tools.bench
 
 mutate: setup ## break the rules in small ways, and see that the tests notice (some minutes)
 	@$(PYTHON_IN_VENV) -m tools.mutate
 
-pictures: site ## take the pictures that README and the home page show
+pictures: setup site ## take the pictures that README and the home page show
 	@$(PYTHON_IN_VENV) -m tools.pictures
 
-lock: $(PACKAGES) ## pin the newest versions that pyproject.toml and package.json allow
+lock: $(PACKAGES) $(NODE_MODULES) ## pin the newest versions that pyproject.toml and package.json allow
 	@sh tools/lock.sh
 
 clean: ## remove what was built and installed
-	rm -rf .venv node_modules build site mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+	rm -rf .venv node_modules build site mutants checker/calendars/*.json \
+		.mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
 
 $(VENV): .python-version
 	@sh tools/setup.sh venv

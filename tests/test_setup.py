@@ -82,6 +82,18 @@ def test_make_help_lists_every_target():
     assert set(re.findall(r"^  make (\S+) - \w", shown, re.MULTILINE)) == targets
 
 
+def test_make_clean_removes_all_that_git_ignores_but_byte_code(tmp_path):
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    ignored = [line.strip("/") for line in text(".gitignore").splitlines() if line[0] == "/"]
+    for name in ignored:
+        made = tmp_path / name.replace("*", "made")
+        made.parent.mkdir(parents=True, exist_ok=True)
+        made.touch()
+    subprocess.run(["make", "clean"], cwd=tmp_path, capture_output=True, check=True)
+    assert ignored
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["Makefile"]
+
+
 @pytest.fixture
 def bare(tmp_path):
     """Return a copy of what setup needs, and a PATH with nothing on it but plain tools."""
