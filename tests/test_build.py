@@ -2,7 +2,9 @@
 
 import pytest
 
+from tools.build import ROOT, steps
 from tools.digest import digest
+from tools.host import BUILT_FOR
 from tools.steps import BuildError, Step, run
 
 
@@ -59,6 +61,20 @@ def test_a_missing_output_is_built_again(house):
 def test_a_changed_setting_is_built_again(house):
     quietly([copying(house, ("https://one.example/",))], house)
     assert quietly([copying(house, ("https://two.example/",))], house) == ["copy"]
+
+
+@pytest.mark.parametrize(
+    ("address", "is_another"), [(BUILT_FOR, False), ("http://localhost:8001/", True)]
+)
+def test_a_site_for_another_address_is_another_site(monkeypatch, address, is_another):
+    monkeypatch.delenv("SITE_URL", raising=False)
+    usual = steps()[-1]
+    monkeypatch.setenv("SITE_URL", address)
+    assert (steps()[-1].settings != usual.settings) == is_another
+
+
+def test_the_usual_address_is_the_one_that_mkdocs_takes():
+    assert f'site_url: !ENV [SITE_URL, "{BUILT_FOR}"]\n' in (ROOT / "mkdocs.yml").read_text()
 
 
 def test_a_step_that_fails_is_tried_again(house):

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from urllib.error import HTTPError
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
@@ -102,6 +103,13 @@ def test_every_file_is_served_with_the_type_that_a_browser_wants(served, pattern
     (file,) = (served.house / "site").glob(pattern)
     path = file.relative_to(served.house / "site").as_posix()
     assert served.get(path)[0] == content_type
+
+
+def test_the_sitemap_names_the_port_that_is_served(served):
+    port = urlsplit(served.address).port
+    places = re.findall("<loc>(.*?)</loc>", served.get("sitemap.xml")[1])
+    assert places
+    assert {urlsplit(place).port for place in places} == {port}
 
 
 def test_an_edited_page_shows_at_once(served):

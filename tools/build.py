@@ -13,6 +13,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tools.host import BUILT_FOR
 from tools.steps import BuildError, Step, run
 
 ROOT = Path(__file__).parents[1]
@@ -64,7 +65,7 @@ def steps() -> tuple[Step, ...]:
         inputs=(*SOURCES, PACK, *([PROOF] if PROOF.exists() else []), tools_used),
         outputs=(SITE / "index.html",),
         make=make_site,
-        settings=(os.environ.get("SITE_URL", ""),),
+        settings=(os.environ.get("SITE_URL", BUILT_FOR),),
     )
     return (calendars, pack, site)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 HOST = "127.0.0.1"
 # What mkdocs.yml names as the site's address where SITE_URL does not.
-BUILT_FOR = b"http://localhost:8000/"
+BUILT_FOR = "http://localhost:8000/"
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -33,7 +33,7 @@ class Handler(SimpleHTTPRequestHandler):
             return
         sitemap = Path(self.directory, "sitemap.xml").read_bytes()
         own = f"http://{self.headers['Host']}/".encode()
-        self._send(200, "OK", "application/xml", sitemap.replace(BUILT_FOR, own))
+        self._send(200, "OK", "application/xml", sitemap.replace(BUILT_FOR.encode(), own))
 
     def log_message(self, *message: object) -> None:
         """Say nothing: whoever serves says what is to be known."""

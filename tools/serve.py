@@ -57,11 +57,14 @@ def port_number(text: str) -> int:
 
 
 def serve(wanted_port: int) -> None:
-    """Build the site and serve it until interrupted or terminated."""
+    """Build the site for the address that it will have, and serve it until interrupted or terminated."""
+    port = free_port(wanted_port)
+    # Material loads pages instantly only where the port agrees with the sitemap's.
+    os.environ.setdefault("SITE_URL", f"http://localhost:{port}/")
     rebuild()
     if not (SITE / "index.html").exists():
         sys.exit("serve: there is no site to serve yet: mend the error above")
-    server = LiveReloadServer(rebuild, host=HOST, port=free_port(wanted_port), root=str(SITE))
+    server = LiveReloadServer(rebuild, host=HOST, port=port, root=str(SITE))
     server.error_handler = error_page
     for source in SOURCES:
         server.watch(str(source))
