@@ -3,6 +3,7 @@
 import json
 from datetime import date, timedelta
 
+import holidays
 import pytest
 
 from checker import calendars
@@ -12,20 +13,53 @@ from tools import calendars as maker
 
 day = date.fromisoformat
 YEAR = 2026
+YEARS = range(2024, 2030)
+# The library knows Sri Lanka's holidays in few years only.
+LK_FIRST, LK_LAST = holidays.LK.start_year, holidays.LK.end_year
 FIRST, LAST = day("2026-01-01"), day("2026-12-31")
 FRIDAY = 4
 
 
-def test_every_country_gets_a_file_from_two_years_back_to_three_years_ahead(tmp_path):
-    maker.build(tmp_path, YEAR)
-    made = {file.name: json.loads(file.read_text("utf-8")) for file in tmp_path.iterdir()}
-    assert made.pop("index.json") == maker.countries()
-    assert set(made) == {f"{code}.json" for code in maker.countries()}
-    assert {(each["first"], each["last"]) for each in made.values()} == {
-        ("2024-01-01", "2029-12-31")
-    }
-    germany = maker.calendar("DE", day("2024-01-01"), day("2029-12-31"))
-    assert made["DE.json"] == germany
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """What the files hold that are made in 2026, by their names."""
+    folder = tmp_path_factory.mktemp("calendars")
+    maker.build(folder, YEAR)
+    return {file.name: json.loads(file.read_text("utf-8")) for file in folder.iterdir()}
+
+
+def test_every_country_in_the_index_has_a_file_and_no_other_has(made):
+    assert made["index.json"] == maker.countries(YEARS)
+    assert {*made} == {"index.json", *(f"{code}.json" for code in made["index.json"])}
+
+
+@pytest.mark.parametrize(("code", "last"), [("DE", 2029), ("LK", min(2029, LK_LAST))])
+def test_a_file_reaches_two_years_back_and_three_ahead_as_far_as_the_library_does(made, code, last):
+    first, last = "2024-01-01", f"{last}-12-31"
+    assert made[f"{code}.json"] == maker.calendar(code, day(first), day(last))
+    assert (made[f"{code}.json"]["first"], made[f"{code}.json"]["last"]) == (first, last)
+
+
+def test_a_file_has_holidays_in_each_of_its_years_or_none_at_all(made):
+    for code in made["index.json"]:
+        file = made[f"{code}.json"]
+        years = range(int(file["first"][:4]), int(file["last"][:4]) + 1)
+        assert {int(each[:4]) for each in file["holidays"]} in ({*years}, set()), code
+
+
+@pytest.mark.parametrize(
+    ("years", "known"),
+    [
+        (range(LK_FIRST, LK_LAST + 1), range(LK_FIRST, LK_LAST + 1)),
+        (range(LK_FIRST - 2, LK_FIRST + 2), range(LK_FIRST, LK_FIRST + 2)),
+        (range(LK_LAST - 2, LK_LAST + 4), range(LK_LAST - 2, LK_LAST + 1)),
+        (range(LK_FIRST - 2, LK_FIRST), range(0)),
+        (range(LK_LAST + 1, LK_LAST + 4), range(0)),
+    ],
+)
+def test_a_country_is_known_in_the_years_that_the_library_has(years, known):
+    assert maker.known_years("LK", years) == known
+    assert ("LK" in maker.countries(years)) == bool(known)
 
 
 @pytest.mark.parametrize(
@@ -33,11 +67,11 @@ def test_every_country_gets_a_file_from_two_years_back_to_three_years_ahead(tmp_
     [("AX", "Åland Islands"), ("DE", "Germany"), ("RU", "Russia"), ("US", "United States")],
 )
 def test_a_country_goes_by_its_english_name(code, name):
-    assert maker.countries()[code] == name
+    assert maker.countries(YEARS)[code] == name
 
 
 def test_countries_stand_in_the_order_of_their_codes():
-    codes = list(maker.countries())
+    codes = list(maker.countries(YEARS))
     assert codes == sorted(codes)
     assert all(len(code) == 2 and code.isupper() for code in codes)
     assert len(codes) > 200
@@ -90,8 +124,10 @@ def test_what_is_read_is_what_the_library_says_for_every_day(code):
         assert off is None or off == Skipped(each, source.get(each, "")), each
 
 
-def test_the_index_names_the_countries():
-    assert calendars.countries() == maker.countries()
+def test_every_country_of_the_index_can_be_read():
+    assert calendars.countries()["DE"] == "Germany"
+    for code in calendars.countries():
+        assert calendars.load(code).first <= calendars.load(code).last
 
 
 def test_a_calendar_is_read_once():

@@ -3,6 +3,9 @@
 A file holds what `checker.calendars` reads: the weekend, the public and bank holidays with their English
 names where the library has them, and the weekend days that are worked in exchange. The library itself is
 never shipped. Countries are named as in Unicode's CLDR, which `babel` carries.
+
+A file begins and ends no earlier and no later than the library's own knowledge of the country: what it
+does not know would look like years without a holiday.
 """
 
 import json
@@ -23,18 +26,26 @@ LANGUAGES = ("en_US", "en_GB", "en")
 def build(folder: Path = FOLDER, year: int | None = None) -> None:
     """Write `index.json` and a file for every country of the library, around `year` (by default this one)."""
     year = year or datetime.now(UTC).year
-    first, last = date(year - YEARS_BACK, 1, 1), date(year + YEARS_AHEAD, 12, 31)
-    names = countries()
+    years = range(year - YEARS_BACK, year + YEARS_AHEAD + 1)
+    names = countries(years)
     _write(folder / "index.json", names)
     for code in names:
+        known = known_years(code, years)
+        first, last = date(known.start, 1, 1), date(known.stop - 1, 12, 31)
         _write(folder / f"{code}.json", calendar(code, first, last))
 
 
-def countries() -> dict[str, str]:
-    """Return the English name of every country that the library knows, by its code of two letters."""
+def countries(years: range) -> dict[str, str]:
+    """Return the English name of every country of which the library knows any of the years, by its code."""
     names = Locale("en").territories
-    known = holidays.list_supported_countries(include_aliases=False)
-    return {code: names[code] for code in sorted(known)}
+    codes = sorted(holidays.list_supported_countries(include_aliases=False))
+    return {code: names[code] for code in codes if known_years(code, years)}
+
+
+def known_years(code: str, years: range) -> range:
+    """Return those of the years whose holidays the library knows in a country."""
+    country = getattr(holidays, code)
+    return range(max(years.start, country.start_year), min(years.stop, country.end_year + 1))
 
 
 def calendar(code: str, first: date, last: date) -> dict[str, Any]:
