@@ -46,7 +46,7 @@ mutate: setup ## break the rules in small ways, and see that the tests notice (s
 	@$(PYTHON_IN_VENV) -m tools.mutate
 
 pictures: setup site ## take the pictures that README and the home page show
-	@$(PYTHON_IN_VENV) -m tools.pictures
+	@$(PYTHON_IN_VENV) -m tools.screenshots
 
 lock: $(PACKAGES) $(NODE_MODULES) ## pin the newest versions that pyproject.toml and package.json allow
 	@sh tools/lock.sh
