@@ -10,7 +10,7 @@ class Html(str):
     __slots__ = ()
 
 
-EMPTY_TAGS = frozenset({"input", "br", "img"})
+EMPTY_TAGS = frozenset({"input", "img"})
 
 
 def escape(text: str) -> Html:
@@ -22,9 +22,14 @@ def escape(text: str) -> Html:
     return text if isinstance(text, Html) else Html(escape_text(text))
 
 
-def fill(sentence: str, values: Mapping[str, Html]) -> Html:
-    """Return a sentence of the words file as HTML, with `values` in its {placeholders}."""
-    return Html(escape(sentence).format_map(values))
+def fill(sentence: str, values: Mapping[str, str]) -> Html:
+    """Return a sentence of the words file as HTML, with `values` in its {placeholders}.
+
+    >>> fill("2 < {number}", {"number": "<3"})
+    '2 &lt; &lt;3'
+    """
+    escaped = {name: escape(value) for name, value in values.items()}
+    return Html(escape(sentence).format_map(escaped))
 
 
 def tag(name: str, /, *children: str, **attributes: str | bool | None) -> Html:
