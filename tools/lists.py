@@ -3,29 +3,26 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from html import escape
 from typing import Any
 
 from checker import POLICY, WORDS, answer
 from checker.answer import Verdict
 from checker.policy import Fact
+from checker.render.markup import Html, tag
 from checker.render.signs import SIGNS
 from tools.cases import Case
 from tools.phrases import asked, figure, reading, states
 
 
-def rule(fact: Fact) -> str:
+def rule(fact: Fact) -> Html:
     """Return a fact's entry for the page of rules, as Markdown."""
     rows = [("Figure", f"{figure(fact.id)} {fact.unit}")] if shows_figure(fact) else []
     rows += [("How we count", reading(fact.id))] if fact.reading else []
     rows += [("In conflict with", f"[{states(other)}](#{other})") for other in fact.conflicts]
     rows += [("Source", f"{asked(fact).capitalize()}; checked on {WORDS.day(fact.checked_on)}")]
-    body = "\n\n".join(f"{name}\n:   {text}" for name, text in rows)
-    return (
-        f'<article class="rule" id="{fact.id}" markdown="1">\n\n'
-        f"[{states(fact.id)}]({markdown_link(fact.page)})\n{{ .rule-states }}\n\n"
-        f"{body}\n\n</article>"
-    )
+    stated = f"[{states(fact.id)}]({markdown_link(fact.page)})\n{{ .rule-states }}"
+    body = "\n\n".join((stated, *(f"{name}\n:   {text}" for name, text in rows)))
+    return block("article", body, class_="rule", id=fact.id)
 
 
 def rules_of(slug: str) -> str:
@@ -43,17 +40,23 @@ def rules_in_short(slug: str) -> str:
     return "\n".join(("| Rule | How we count | Source |", "| --- | --- | --- |", *rows))
 
 
-def example(case: Case) -> str:
+def block(name: str, markdown: str, **attributes: str) -> Html:
+    """Return an element around Markdown, in which the pages' own Markdown goes on."""
+    return tag(name, Html(f"\n\n{markdown}\n\n"), markdown="1", **attributes)
+
+
+def example(case: Case) -> Html:
     """Return a worked example as a list item: what happened, what we answer, and the way to it."""
     answered = answer(case.request)
-    asked_on = WORDS.day(date.fromisoformat(case.today))
-    # Without a target, instant navigation takes the link, and the form does not hear of it.
-    return (
-        f'<li data-verdict="{answered["verdict"]}"><a href="{escape(case.link)}" target="_self">'
-        f"{escape(case.name[0].upper() + case.name[1:])}</a>"
-        f'<p><strong><span aria-hidden="true">{SIGNS[Verdict(answered["verdict"])]}</span> '
-        f"{WORDS.get('verdict', answered['verdict'])}.</strong> {escape(answered['headline'])}</p>"
-        f"<small>Asked on {asked_on}</small></li>"
+    verdict = Verdict(answered["verdict"])
+    sign = tag("span", SIGNS[verdict], aria_hidden="true")
+    word = tag("strong", sign, f" {WORDS.get('verdict', verdict)}.")
+    return tag(
+        "li",
+        tag("a", case.name[0].upper() + case.name[1:], href=case.link),
+        tag("p", word, f" {answered['headline']}"),
+        tag("small", f"Asked on {WORDS.day(date.fromisoformat(case.today))}"),
+        data_verdict=verdict,
     )
 
 

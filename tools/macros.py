@@ -5,7 +5,6 @@ An unknown fact, label or topic raises, and the build fails.
 
 import json
 from collections.abc import Iterable, Mapping
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +12,9 @@ from mkdocs.utils.meta import get_data
 
 from checker import POLICY, WORDS
 from checker.render.form import checker as form
+from checker.render.markup import Html, tag
 from tools.cases import Case, cases, shown_on
-from tools.lists import card, example, page_of, rules_in_short, rules_of
+from tools.lists import block, card, example, page_of, rules_in_short, rules_of
 from tools.phrases import fact, figure, path, reading, screen, source, states
 
 ROOT = Path(__file__).parents[1]
@@ -64,52 +64,54 @@ def offer_forms(env: Any) -> None:
     """Give pages the checker's forms, and the examples that open in them."""
 
     @env.macro
-    def checker(topic: str) -> str:
+    def checker(topic: str) -> Html:
         """Return a topic's form, in a block that Markdown leaves alone."""
-        return f'<div class="checker">\n{form(topic, base=root_of(env.page.url))}\n</div>'
+        return tag("div", form(topic, base=root_of(env.page.url)), class_="checker")
 
     @env.macro
     def ask(*topics: str) -> str:
         """Return questions to choose from; the chosen one shows its form."""
         return "\n\n".join(
-            f'<details class="ask">\n'
-            f"<summary>{escape(WORDS.question(topic))}</summary>\n"
-            f'<div id="{topic}">\n{checker(topic)}\n{examples_about(topic)}\n</div>\n</details>'
+            tag(
+                "details",
+                tag("summary", WORDS.question(topic)),
+                tag("div", checker(topic), examples_about(topic), id=topic),
+                class_="ask",
+            )
             for topic in topics
         )
 
     @env.macro
-    def examples() -> str:
+    def examples() -> Html:
         """Return the worked examples of this page, each leading to its answer in the form above."""
         return listed(shown_on(slug_of(env.page.url)))
 
 
-def examples_about(topic: str) -> str:
+def examples_about(topic: str) -> Html:
     """Return the worked examples of a question that have a link, or nothing where there is none."""
     shown = [case for case in cases() if case.shows and case.topic == topic]
-    return listed(shown) if shown else ""
+    return listed(shown) if shown else Html()
 
 
-def listed(shown: Iterable[Case]) -> str:
+def listed(shown: Iterable[Case]) -> Html:
     """Return worked examples as a list."""
-    items = "\n".join(map(example, shown))
-    return f'<ul class="examples">\n{items}\n</ul>'
+    return tag("ul", *map(example, shown), class_="examples")
 
 
 def offer_lists(env: Any, pages: Mapping[str, Mapping[str, Any]]) -> None:
     """Give pages the lists of what else there is: other pages, questions and rules."""
 
     @env.macro
-    def cards(*slugs: str) -> str:
+    def cards(*slugs: str) -> Html:
         """Return a list of pages to choose from, in their own words."""
         items = "\n\n".join(card(slug, pages[slug]) for slug in slugs)
-        return f'<div class="choices" markdown="1">\n\n{items}\n\n</div>'
+        return block("div", items, class_="choices")
 
     @env.macro
-    def questions(*topics: str) -> str:
+    def questions(*topics: str) -> Html:
         """Return a list of the checker's questions, each leading to its form."""
         items = "\n".join(f"- [{WORDS.question(topic)}](checker.md#{topic})" for topic in topics)
-        return f'<div class="questions" markdown="1">\n\n{items}\n\n</div>'
+        return block("div", items, class_="questions")
 
     @env.macro
     def rules_here() -> str:

@@ -1,9 +1,8 @@
 """How pages speak of facts and of the marketplace's screens: an id or a label goes in, words come out."""
 
-from html import escape
-
 from checker import POLICY, WORDS
 from checker.policy import Fact
+from checker.render.markup import Html, tag
 
 
 def figure(fact_id: str, which: str = "") -> str:
@@ -74,7 +73,7 @@ def asked(fact: Fact) -> str:
     return f"questions {', '.join(others)} and {last}" if others else f"question {last}"
 
 
-def screen(label: str) -> str:
+def screen(label: str) -> Html:
     """Return a label of the marketplace's screens, set apart from the sentence around it.
 
     Raises ValueError for a label that no fact names, so that no page invents one.
@@ -84,9 +83,9 @@ def screen(label: str) -> str:
     ) or any(f"“{label}”" in fact.states for fact in POLICY.values())
     if not known:
         raise ValueError(f"no fact names the screen label {label!r}")
-    return f'<b class="screen">{escape(label)}</b>'
+    return tag("b", label, class_="screen")
 
 
 def path(*labels: str) -> str:
     """Return the labels that a buyer taps one after the other, in their order."""
-    return " then ".join(screen(label) for label in labels)
+    return " then ".join(map(screen, labels))
