@@ -1,4 +1,5 @@
-import doctest
+"""Macros say what the facts say, and a page with a mistake fails the build by name."""
+
 import shutil
 import subprocess
 import sys
@@ -6,16 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tools import lists, macros, phrases
+from tools import phrases
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.mark.parametrize("module", [macros, lists, phrases])
-def test_the_examples_in_the_module_hold(module):
-    found = doctest.testmod(module)
-    assert found.attempted
-    assert not found.failed
 
 
 @pytest.mark.parametrize(

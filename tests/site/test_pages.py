@@ -1,3 +1,5 @@
+"""Every question has its page, and every page says what it is, from when, and how to ask it."""
+
 from datetime import date
 from html import escape
 from urllib.parse import urljoin
