@@ -11,7 +11,7 @@ from ..answer import Item, Verdict
 from ..pictures import Look
 from ..policy import POLICY
 from ..words import WORDS
-from .markup import Html, escape, fill, tag
+from .markup import Html, fill, tag
 from .signs import SIGNS
 
 
@@ -74,7 +74,7 @@ def _inside(item: Item, look: Look) -> Iterator[Html]:
     if look.sentence:
         words = WORDS.of_topic("evidence", "inside", look.sentence)
         values = {"ending": look.ending, "inside": look.type, "rename": look.rename}
-        yield tag("p", fill(words, {name: escape(value) for name, value in values.items()}))
+        yield tag("p", fill(words, values))
     if look.is_picture:
         sizes = {"before": _size(look.size, data_before=True), "after": _size(look.size)}
         yield tag("p", fill(WORDS.get("pictures", "made"), sizes), data_made=True, hidden=True)

@@ -135,7 +135,7 @@ def _range(deadline: Deadline) -> Html:
 def _how_counted(deadline: Deadline) -> Html:
     count = deadline.count
     key = {"business days": "counted-business", "year": "counted-year"}.get(count.unit, "counted")
-    values = {"count": escape(str(count.count)), "start": time(count.start)}
+    values = {"count": str(count.count), "start": time(count.start)}
     if not count.count:
         return escape(WORDS.get("answer", "given"))
     return fill(WORDS.get("answer", key), values)
@@ -230,7 +230,7 @@ def take_along(*, has_dates: bool) -> Html:
 
 def edition(today: date) -> Html:
     """Return the note that says by which edition of the rules, and from which day, was counted."""
-    values = {"edition": escape(POLICY.edition), "today": time(today)}
+    values = {"edition": POLICY.edition, "today": time(today)}
     return fill(WORDS.get("answer", "edition"), values)
 
 
