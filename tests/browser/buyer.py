@@ -1,8 +1,11 @@
 """What a buyer does on a page with a checker: fills in a form, asks, and reads."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from playwright.sync_api import Locator, Page, Request
+from playwright.sync_api import Locator, Page, Request, Route
+
+# What Python cannot start without.
+PYTHON = "**/pyodide.asm.wasm"
 
 
 def checker(page: Page, topic: str) -> Locator:
@@ -23,6 +26,22 @@ def requests(page: Page) -> list[Request]:
 
     page.context.on("request", note)
     return sent
+
+
+def hold(page: Page, pattern: str = PYTHON) -> Callable[[], None]:
+    """Hold back what has such an address; return what waits until it is asked for, and lets it come."""
+    held: list[Route] = []
+
+    def keep(route: Route) -> None:
+        held.append(route)
+
+    def release() -> None:
+        while not held:
+            page.evaluate("null")  # each call lets events come in
+        held[0].continue_()
+
+    page.route(pattern, keep)
+    return release
 
 
 def fill(form: Locator, values: Mapping[str, str]) -> None:
@@ -49,8 +68,8 @@ def ask(form: Locator, values: Mapping[str, str]) -> None:
 
 
 def read(form: Locator) -> dict[str, object]:
-    """Wait for an answer, and return its verdict and its dates as a page shows them."""
-    answer = form.locator("[data-answer][data-verdict]")
+    """Wait for an answer to what was asked last; return its verdict and dates as a page shows them."""
+    answer = form.locator("[data-answer][data-verdict]:not([aria-busy=true])")
     answer.wait_for()
     dates = answer.locator("time[data-date]").all()
     return {

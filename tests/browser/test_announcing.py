@@ -9,7 +9,6 @@ from checker.words import WORDS
 from tests.browser import buyer, scenes
 from tests.browser.conftest import NewPage
 
-PYTHON = "**/pyodide.asm.wasm"
 FIELDS = {"processed": "2026-11-20", "today": scenes.TODAY}
 # Notes all that a screen reader is given to say of itself: each change of text in a live region.
 LISTEN = """
@@ -78,7 +77,7 @@ def test_mistakes_are_said_in_one_summary(page: Page) -> None:
 
 @pytest.mark.console_errors("pyodide.asm.wasm|Failed to fetch")
 def test_a_failure_is_said_once_and_the_rules_and_examples_stand_below(page: Page) -> None:
-    page.route(PYTHON, lambda route: route.abort())
+    page.route(buyer.PYTHON, lambda route: route.abort())
     expect(opened(page).locator("[data-retry]")).to_be_visible()
     assert heard(page) == [WORDS.get("form", "loading"), WORDS.get("form", "failed")]
     expect(page.locator(".examples li").first).to_be_visible()

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
 import checker
 from checker.policy import POLICY
@@ -17,7 +17,6 @@ from tests.browser.conftest import NewPage
 from tests.browser.pictures import BLUE, GREEN, RED, YELLOW
 
 SAFE, TOO_BIG = POLICY["evidence-size"].pair
-WAIT = "**/pyodide.asm.wasm"
 TYPES = {"jpg": "image/jpeg", "png": "image/png", "gif": "image/gif"}
 
 
@@ -277,19 +276,12 @@ def test_a_file_that_misses_the_checker_does_not_replace_the_page(
 
 
 def test_files_that_are_chosen_early_are_answered_when_python_is_ready(page: Page) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route(WAIT, hold)
+    release = buyer.hold(page)
     form = opening(page)
     form.locator("[name=files]").set_input_files(upload({"box.jpg": box("PNG")}))
     expect(form.locator("[data-status]")).to_be_visible()
     expect(form.locator("[data-answer]")).to_be_empty()
-    while not held:
-        page.evaluate("null")  # each call lets events come in
-    held[0].continue_()
+    release()
     assert buyer.read(form)["verdict"] == "yes"
     expect(form.locator(".checker-doubt")).to_be_visible()
 

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import buyer, scenes
 from tests.browser.conftest import NewPage
 
-PYTHON = "**/pyodide.asm.wasm"
 # More steps than any page has controls; a date has four.
 MANY = 500
 
@@ -174,12 +173,12 @@ def test_the_latest_day_is_the_next_stop_after_the_box_that_asks_for_it(page: Pa
 
 @pytest.mark.console_errors("pyodide.asm.wasm|Failed to fetch")
 def test_the_focus_outlives_the_button_that_tries_again(page: Page) -> None:
-    page.route(PYTHON, lambda route: route.abort())
+    page.route(buyer.PYTHON, lambda route: route.abort())
     page.goto("refund/")
     form = refund(page)
     buyer.ask(form, {"processed": "2026-11-20"})
     form.locator("[data-retry]").wait_for()
-    page.unroute(PYTHON)
+    page.unroute(buyer.PYTHON)
     go_to(page, form.locator("[data-retry]"))
     page.keyboard.press("Enter")
     expect(form.locator("[data-retry]")).to_be_hidden()
@@ -188,20 +187,13 @@ def test_the_focus_outlives_the_button_that_tries_again(page: Page) -> None:
 
 
 def test_who_goes_on_typing_is_not_called_away_but_hears_the_answer(page: Page) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route(PYTHON, hold)
+    release = buyer.hold(page)
     page.goto("refund/")
     form = refund(page)
     buyer.ask(form, {"processed": "2026-11-20"})
     form.locator("[name=country]").focus()
     page.wait_for_function("document.querySelector('[data-status]').textContent !== ''")
-    while not held:
-        page.wait_for_event("request")
-    held[0].continue_()
+    release()
     beginning(form).wait_for()
     expect(form.locator("[name=country]")).to_be_focused()
     headline = form.locator(".checker-headline").inner_text()

@@ -3,27 +3,20 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser import buyer
 from tests.browser.conftest import NewPage
 
 FIELDS = {"processed": "2026-11-02", "today": "2026-11-23"}
-PYTHON = "**/pyodide.asm.wasm"
 CALENDAR = "**/calendars/DE.json"
 # Far longer than the patience of client.js.
 TOO_LONG_IN_MS = 10 * 60 * 1000
 
 
 def test_a_question_that_is_asked_early_is_answered_when_python_is_ready(page: Page) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route(PYTHON, hold)
-    with page.expect_request(PYTHON):
-        page.goto("refund/")
+    release = buyer.hold(page)
+    page.goto("refund/")
     form = buyer.checker(page, "refund")
     buyer.ask(form, FIELDS)
     expect(form.locator("[data-status]")).to_be_visible()
@@ -36,14 +29,14 @@ def test_a_question_that_is_asked_early_is_answered_when_python_is_ready(page: P
           return 0 < loaded && loaded < 1;
         }"""
     )
-    held[0].continue_()
+    release()
     assert buyer.read(form)["verdict"] == "not-yet"
     expect(form.locator("[data-status]")).to_be_hidden()
 
 
 @pytest.mark.console_errors("pyodide.asm.wasm|Failed to fetch")
 def test_what_cannot_load_says_so_and_can_be_tried_again(page: Page) -> None:
-    page.route(PYTHON, lambda route: route.abort())
+    page.route(buyer.PYTHON, lambda route: route.abort())
     page.goto("refund/")
     form = buyer.checker(page, "refund")
     buyer.ask(form, FIELDS)
@@ -51,7 +44,7 @@ def test_what_cannot_load_says_so_and_can_be_tried_again(page: Page) -> None:
     expect(form.locator("[data-status]")).to_have_text(str(failed))
     expect(form.locator("[name=processed]")).to_have_value(FIELDS["processed"])
 
-    page.unroute(PYTHON)
+    page.unroute(buyer.PYTHON)
     form.locator("[data-retry]").click()
     assert buyer.read(form)["verdict"] == "not-yet"
     expect(form.locator("[data-retry]")).to_be_hidden()
@@ -59,14 +52,14 @@ def test_what_cannot_load_says_so_and_can_be_tried_again(page: Page) -> None:
 
 def test_a_file_that_never_comes_is_not_waited_for_without_end(page: Page) -> None:
     page.clock.install()
-    page.route(PYTHON, lambda _route: None)
+    page.route(buyer.PYTHON, lambda _route: None)
     page.goto("refund/")
     form = buyer.checker(page, "refund")
     expect(form.locator("[data-status]")).to_be_visible()
     page.clock.fast_forward(TOO_LONG_IN_MS)
     expect(form.locator("[data-retry]")).to_be_visible()
 
-    page.unroute(PYTHON)
+    page.unroute(buyer.PYTHON)
     form.locator("[data-retry]").click()
     buyer.ask(form, FIELDS)
     assert buyer.read(form)["verdict"] == "not-yet"
@@ -74,7 +67,7 @@ def test_a_file_that_never_comes_is_not_waited_for_without_end(page: Page) -> No
 
 def test_a_promise_of_an_answer_is_broken_when_python_dies(page: Page) -> None:
     page.clock.install()
-    page.route(PYTHON, lambda _route: None)
+    page.route(buyer.PYTHON, lambda _route: None)
     page.goto("refund/")
     page.evaluate(
         """() => {
@@ -86,7 +79,7 @@ def test_a_promise_of_an_answer_is_broken_when_python_dies(page: Page) -> None:
     assert page.evaluate("window.outcome") == "Error"
 
 
-@pytest.mark.console_errors("DE.json")
+@pytest.mark.console_errors("DE.json|Failed to fetch")
 def test_a_country_whose_file_does_not_come_can_be_tried_again(page: Page) -> None:
     page.route(CALENDAR, lambda route: route.abort())
     page.goto("refund/")
@@ -123,21 +116,7 @@ def test_two_on_a_page_answer_each_for_itself(page: Page) -> None:
     assert buyer.read(buyer.checker(page, "refund")) == answer
 
 
-def navigate_instantly(page: Page) -> None:
-    """Give the page the site map of the address where it stands: Material's script follows that."""
-
-    def answer(route: Route) -> None:
-        response = route.fetch()
-        root = route.request.url.removesuffix("sitemap.xml")
-        route.fulfill(
-            response=response, body=re.sub("<loc>https?://[^/]*/", f"<loc>{root}", response.text())
-        )
-
-    page.route("**/sitemap.xml", answer)
-
-
 def test_one_worker_lives_while_the_buyer_leaves_and_comes_back(page: Page) -> None:
-    navigate_instantly(page)
     sent = buyer.requests(page)
     page.goto("refund/")
     buyer.ask(buyer.checker(page, "refund"), FIELDS)
