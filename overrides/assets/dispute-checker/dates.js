@@ -1,11 +1,13 @@
 /** Dates as the reader writes them, with the weekday; `datetime` keeps them as the contract does. */
 
-const LONG = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeZone: "UTC" });
+// Some readers have another calendar by default; the marketplace and our own words count by this one.
+const EVERYWHERE = { calendar: "gregory", timeZone: "UTC" };
+const LONG = new Intl.DateTimeFormat(undefined, { dateStyle: "full", ...EVERYWHERE });
 const SHORT = new Intl.DateTimeFormat(undefined, {
   weekday: "short",
   day: "numeric",
   month: "short",
-  timeZone: "UTC",
+  ...EVERYWHERE,
 });
 
 /** Rewrites every date below this node. A calendar date has no time zone, so none may move it. */
@@ -13,5 +15,6 @@ export function localise(node) {
   for (const time of node.querySelectorAll("time[datetime]")) {
     const day = new Date(`${time.dateTime}T00:00:00Z`);
     time.textContent = ("short" in time.dataset ? SHORT : LONG).format(day);
+    time.lang = LONG.resolvedOptions().locale;
   }
 }

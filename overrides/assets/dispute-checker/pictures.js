@@ -49,7 +49,7 @@ function finishLine(line, file) {
     line.querySelector("[data-before]").value = sizesBefore.get(file);
     for (const hidden of line.querySelectorAll("[data-made], [data-download]")) hidden.hidden = false;
   }
-  for (const size of line.querySelectorAll("data")) size.textContent = format(Number(size.value));
+  for (const size of line.querySelectorAll("data")) writeSize(size);
   // The button that was pressed is gone with the old answer.
   if (file === justMade) line.querySelector("[data-download]").focus();
 }
@@ -63,16 +63,19 @@ function preview(image, file) {
   image.src = address;
 }
 
-/** Returns a size as the reader writes it; never more than it is, lest it seem to reach a limit. */
-function format(bytes) {
+/** Writes a size as the reader does; never more than it is, lest it seem to reach a limit. */
+function writeSize(size) {
+  const bytes = Number(size.value);
   const [scale, unit] = UNITS.find(([least]) => bytes >= least);
-  return new Intl.NumberFormat(undefined, {
+  const numbers = new Intl.NumberFormat(undefined, {
     style: "unit",
     unit,
     unitDisplay: unit === "byte" ? "long" : "short",
     maximumSignificantDigits: 3,
     roundingMode: "floor",
-  }).format(bytes / (scale || 1));
+  });
+  size.textContent = numbers.format(bytes / (scale || 1));
+  size.lang = numbers.resolvedOptions().locale;
 }
 
 /** Takes files that are dropped on the checker, and makes pictures smaller, until `signal` says stop. */
