@@ -22,7 +22,7 @@
   window.addEventListener("popstate", (event) => {
     if (location.pathname !== page) return;
     event.stopImmediatePropagation();
-    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const place = document.getElementById(location.hash.slice(1));
     (place ?? document.body).scrollIntoView();
   });
 })();

@@ -43,7 +43,7 @@ let shown = location.pathname;
 window.document$.subscribe(() => {
   if (location.pathname === shown) return;
   shown = location.pathname;
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = location.hash.slice(1);
   const place = document.getElementById(id) ?? document.querySelector("h1");
   place.tabIndex = -1;
   place.focus({ preventScroll: true });

@@ -1,7 +1,9 @@
 """A link that carries a question fills in its form and is answered; nothing of it reaches a server."""
 
+import re
 from urllib.parse import urlencode
 
+import pytest
 from playwright.sync_api import Page, expect
 
 import checker
@@ -62,3 +64,24 @@ def test_nothing_of_a_link_is_sent_to_the_server(page: Page) -> None:
     assert sent
     assert not [request.url for request in sent if FIELDS["sent"] in request.url.partition("#")[0]]
     assert all(request.method == "GET" and not request.post_data for request in sent)
+
+
+@pytest.mark.parametrize("start", ["refund/", "rules/"], ids=["same-page", "other-page"])
+def test_an_address_that_names_no_place_leads_to_the_title(page: Page, start: str) -> None:
+    page.goto(start)
+    page.evaluate("window.kept = true")
+    page.evaluate(
+        """() => {
+          const anchor = document.querySelector(".md-content").appendChild(document.createElement("a"));
+          anchor.href = "../refund/#100%";
+          anchor.click();
+        }"""
+    )
+    title = page.locator("h1", has_text="When will my refund arrive?")
+    expect(title).to_be_in_viewport()
+    page.go_back()
+    expect(page).to_have_url(re.compile(f"/{start}$"))
+    page.go_forward()
+    expect(page).to_have_url(re.compile("/refund/#100%$"))
+    expect(title).to_be_in_viewport()
+    assert page.evaluate("window.kept"), "the page was loaded anew"
