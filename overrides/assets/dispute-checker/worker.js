@@ -33,7 +33,11 @@ function start({ runtime, pack }) {
 async function load(runtime, pack) {
   self.fetch = watchedFetch();
   const checkerZip = fetchBytes(`${pack}checker.zip`);
-  const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
+  const [{ loadPyodide }] = await Promise.all([
+    import(`${runtime}pyodide.mjs`),
+    // Pyodide imports this script later, and of an import nobody hears that it is on its way.
+    fetchBytes(`${runtime}pyodide.asm.js`),
+  ]);
   const pyodide = await loadPyodide({ indexURL: runtime, lockFileContents: NO_PACKAGES });
   pyodide.unpackArchive(await checkerZip, "zip");
   const { ask, show } = pyodide.pyimport("checker.browser");
@@ -83,10 +87,12 @@ async function fetchBytes(address) {
 function watchedFetch() {
   let bytes = 0;
 
-  async function count({ body }) {
+  async function count({ body, url }) {
+    // The total that a page knows holds no scripts.
+    const isInTotal = !url.endsWith(".js");
     const reader = body.getReader();
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      bytes += part.value.length;
+      if (isInTotal) bytes += part.value.length;
       send("loading", { bytes });
     }
   }
