@@ -42,6 +42,7 @@ def test_the_element_says_its_topic_and_what_the_page_needs(topic):
         "topic": topic,
         "prefix": topic,
         "base": "",
+        "data-unanswered": WORDS.get("form", "unanswered"),
         "data-errors-title": WORDS.get("form", "errors-title"),
         "data-calendar-file": WORDS.get("take", "file"),
     }
@@ -58,6 +59,10 @@ def test_the_element_knows_where_it_stands():
 def test_without_a_script_nothing_that_was_typed_is_sent():
     assert form("refund").one("form")["method"] == "dialog"
     assert "action" not in form("refund").one("form").attributes
+
+
+def test_a_browser_puts_nothing_back_into_a_form():
+    assert form("refund").one("form")["autocomplete"] == "off"
 
 
 def test_the_form_is_sent_by_its_one_button():

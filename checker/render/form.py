@@ -39,6 +39,7 @@ def checker(topic: str, base: str = "", prefix: str = "") -> Html:
         topic=topic,
         prefix=prefix,
         base=base,
+        data_unanswered=WORDS.get("form", "unanswered"),
         data_errors_title=WORDS.get("form", "errors-title"),
         data_calendar_file=WORDS.get("take", "file"),
     )
@@ -71,6 +72,8 @@ def _form(topic: str, prefix: str) -> Html:
             class_="md-button md-button--primary",
         ),
         novalidate=True,
+        # What a browser puts back on the way back it does not tell of, and today would be an old day.
+        autocomplete="off",
         # Without the script a form like this sends nothing: what is typed must not reach a server.
         method="dialog",
         aria_label=WORDS.question(topic),

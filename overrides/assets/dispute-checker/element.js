@@ -2,32 +2,24 @@
  * `<dispute-checker topic="refund">` around a form that was made at build time: sends what the buyer
  * filled in to Python, and puts Python's answer below the form. One worker serves every page.
  */
+import { announce, clear, regionOf, render, setWaiting } from "./answer.js";
 import { Client } from "./client.js";
-import { localise } from "./dates.js";
-import { leadToField, showErrors } from "./errors.js";
+import { leadToField } from "./errors.js";
 import { moveFocus, watchFocus } from "./focus.js";
 import { askFor, collect, fill } from "./form.js";
 import { forget, keep, kept } from "./keep.js";
-import { localToday, makeRequest, readLink } from "./request.js";
+import { loadPictures } from "./later.js";
+import { isFollowedAgain, leaveLink, linkTo, localToday, makeRequest } from "./request.js";
 import { reveal } from "./reveal.js";
-import { centreStrips } from "./strip.js";
+import { say, statusOf, tell } from "./status.js";
 import { cleaned, take } from "./take.js";
+import { freshen, noteToday } from "./today.js";
 
 // Read once: instant navigation changes the page's address, and with it what "../" means.
 const client = new Client(address("runtime"), address("pack"), Number(meta("bytes")));
 
-/** What looks after pictures is loaded only where files are asked for. */
-const pictures = () => import("./pictures.js");
-
 function meta(name) {
   return document.querySelector(`meta[name="dispute-checker-${name}"]`).content;
-}
-
-/** Returns the verdict and its sentence as one text. */
-function spoken(found) {
-  return [...found.querySelectorAll(".checker-word, .checker-headline")]
-    .map((part) => part.textContent)
-    .join(". ");
 }
 
 function address(name) {
@@ -36,30 +28,38 @@ function address(name) {
 
 class DisputeChecker extends HTMLElement {
   #connection;
+  #isLookedAfter;
   #turn = 0;
   #unanswered;
+  #hasFailed = false;
   #shown;
 
   connectedCallback() {
     this.#connection = new AbortController();
     const { signal } = this.#connection;
-    this.#form.addEventListener("submit", (event) => this.#submit(event), { signal });
-    this.#form.addEventListener("input", () => this.#change(), { signal });
-    const files = this.#files;
-    files?.addEventListener("change", () => this.#ask({ leads: false }), { signal });
-    if (files) pictures().then(({ lookAfter }) => lookAfter(this, files, signal));
-    this.addEventListener("click", (event) => this.#click(event), { signal });
-    this.#keepBox?.addEventListener("change", () => this.#keep(), { signal });
-    client.addEventListener("change", () => this.#tell(client.state), { signal });
-    window.addEventListener("hashchange", () => this.#openLink(), { signal });
+    const listen = (target, type, listener) => target?.addEventListener(type, listener, { signal });
+    listen(this.#form, "submit", (event) => this.#submit(event));
+    listen(this.#form, "input", (event) => this.#change(event));
+    listen(this.#files, "change", () => this.#ask({ leads: false }));
+    listen(this, "click", (event) => this.#click(event));
+    listen(this.#keepBox, "change", () => this.#keep());
+    listen(client, "change", () => this.#tell());
+    listen(window, "hashchange", () => this.#openLink());
+    listen(document, "click", (event) => this.#followAgain(event));
+    listen(window, "pageshow", () => this.#refresh());
+    listen(document, "visibilitychange", () => this.#refresh());
     client.start();
-    this.#tell(client.state);
-    this.#open(kept(this.topic));
+    this.#tell();
+    this.#isLookedAfter = false;
+    // A question about files tries again, and says so where that fails too.
+    if (this.#files) this.#pictures().catch(console.error);
+    this.#openKept();
     this.#openLink();
   }
 
   disconnectedCallback() {
     this.#connection.abort();
+    this.#turn += 1;
   }
 
   get topic() {
@@ -79,35 +79,56 @@ class DisputeChecker extends HTMLElement {
     return this.querySelector("input[type=file]");
   }
 
-  get #region() {
-    return this.querySelector("[data-answer]");
-  }
-
   get #keepBox() {
     return this.querySelector("[data-keep]");
   }
 
-  /** Puts what was kept into the form, if anything was, and today's date where no other is. */
-  #open(values) {
-    if (values) {
-      fill(this.#form, values);
-      this.#keepBox.checked = true;
-    }
-    const { today } = this.#form.elements;
-    if (today && !today.value) today.value = localToday();
+  /** Returns a promise of what looks after files; it begins to do so as soon as it is there. */
+  async #pictures() {
+    const module = await loadPictures();
+    if (!this.#isLookedAfter) module.lookAfter(this, this.#files, this.#connection.signal);
+    this.#isLookedAfter = true;
+    return module;
+  }
+
+  /** Puts these values into the form in place of all others. */
+  #fill(values) {
+    fill(this.#form, values);
+    this.#refresh();
+  }
+
+  /** Brings the form up to date with the day, and with what the browser may have put back into it. */
+  #refresh() {
+    freshen(this.#form);
     reveal(this.#form);
+  }
+
+  /** Puts what was kept into the form; else leaves there what was typed before this script came. */
+  #openKept() {
+    const values = kept(this.topic);
+    if (this.#keepBox) this.#keepBox.checked = values !== null;
+    if (values) fill(this.#form, values);
+    else noteToday(this.#form);
+    this.#refresh();
   }
 
   /** Fills the form from a link that names this topic, and answers the link as it stands. */
   #openLink() {
-    const link = readLink(location.hash);
-    if (link?.topic !== this.topic) return;
-    fill(this.#form, link.values);
-    this.#open();
+    const values = linkTo(this.topic);
+    if (!values) return;
+    // Whose case the link holds is not known: what the buyer has kept stays, until a new tick.
+    if (this.#keepBox) this.#keepBox.checked = false;
+    this.#fill(values);
     const folded = this.closest("details");
     if (folded) folded.open = true;
     this.scrollIntoView();
-    this.#show(makeRequest(this.topic, link.values));
+    this.#show(() => makeRequest(this.topic, values));
+  }
+
+  #followAgain(event) {
+    if (!linkTo(this.topic) || !isFollowedAgain(event)) return;
+    event.preventDefault();
+    this.#openLink();
   }
 
   #submit(event) {
@@ -116,59 +137,59 @@ class DisputeChecker extends HTMLElement {
   }
 
   #ask(how) {
-    this.#show(makeRequest(this.topic, collect(this.#form)), how);
+    this.#show(() => {
+      this.#refresh();
+      return makeRequest(this.topic, collect(this.#form));
+    }, how);
   }
 
-  #change() {
+  #change({ target }) {
+    if (target.name === "today") noteToday(this.#form);
     reveal(this.#form);
-    this.#keep();
+    if (this.#keepBox?.checked) this.#keep();
   }
 
   /**
-   * Shows what Python says to the request, unless something else has been asked meanwhile, and leads the
-   * reader there, unless the reader is busy elsewhere by then.
+   * Makes a request and shows what Python says to it, unless something else has been asked meanwhile, and
+   * leads the reader there, unless the reader is busy elsewhere by then.
    */
-  async #show(request, { leads = true } = {}) {
+  async #show(make, { leads = true } = {}) {
     const turn = ++this.#turn;
-    this.#unanswered = request;
+    this.#unanswered = make;
+    this.#hasFailed = false;
     const hasLeft = watchFocus();
+    const request = make();
     const files = [...(this.#files?.files ?? [])];
     const [base, prefix] = ["base", "prefix"].map((name) => this.getAttribute(name));
+    setWaiting(this, true);
+    client.start();
+    this.#tell();
     try {
-      const { readHeads, finish } = files.length > 0 ? await pictures() : {};
-      const coming = client.show(request, base, prefix, (await readHeads?.(files)) ?? "");
-      this.#tell(client.state);
-      const shown = await coming;
+      const { readHeads, finish } = files.length > 0 ? await this.#pictures() : {};
+      const shown = await client.show(request, base, prefix, (await readHeads?.(files)) ?? "");
       if (turn !== this.#turn) return;
       this.#render(request, shown);
-      this.#announce(leads && !hasLeft());
-      finish?.(this.#region, files);
-    } catch {
-      if (turn === this.#turn) this.#tell("failed");
+      announce(this, leads && !hasLeft());
+      finish?.(regionOf(this), files);
+    } catch (error) {
+      console.error(error);
+      if (turn === this.#turn) this.#fail();
     }
   }
 
   #render(request, shown) {
-    const { verdict, needs = [], errors = [] } = shown.answer;
     this.#unanswered = undefined;
     this.#shown = { ...shown, request };
-    this.#tell(client.state);
-    showErrors(this, errors, shown.html);
-    this.#region.innerHTML = errors.length > 0 ? "" : shown.html;
-    localise(this.#region);
-    centreStrips(this.#region);
-    this.#region.removeAttribute("data-verdict");
-    if (verdict) this.#region.dataset.verdict = verdict;
-    askFor(this.#form, needs);
+    this.#tell();
+    render(this, shown);
+    askFor(this.#form, shown.answer.needs ?? []);
   }
 
-  /** Lets what came be read from its beginning; where the focus stays, only the verdict is said. */
-  #announce(leads) {
-    const summary = this.querySelector("[role=alert]");
-    const found = this.#region.querySelector(".checker-found");
-    (summary ?? this.#region).scrollIntoView({ block: "nearest" });
-    if (leads) moveFocus(summary ?? found);
-    else if (found) this.#say(spoken(found), { aloudOnly: true });
+  #fail() {
+    this.#hasFailed = true;
+    this.#shown = undefined;
+    clear(this);
+    this.#tell();
   }
 
   #click(event) {
@@ -182,7 +203,7 @@ class DisputeChecker extends HTMLElement {
 
   #tryAgain() {
     // The button goes when it is pressed, and the focus must not go with it.
-    moveFocus(this.querySelector("[data-status]"));
+    moveFocus(statusOf(this));
     if (this.#unanswered) this.#show(this.#unanswered);
     else client.start();
   }
@@ -195,41 +216,33 @@ class DisputeChecker extends HTMLElement {
     this.#ask({ leads: false });
   }
 
+  /** Keeps what the form holds, or forgets it, as the box says. */
   #keep() {
-    if (!this.#keepBox) return;
     // A day that is kept would no longer be today.
     const { today, ...values } = collect(this.#form);
     if (this.#keepBox.checked) keep(this.topic, values);
     else forget(this.topic);
   }
 
+  /** Forgets the case wherever it is: on the device, in the form, in the address, and under way. */
   #forget(words) {
+    this.#turn += 1;
+    this.#unanswered = undefined;
+    this.#hasFailed = false;
+    this.#shown = undefined;
     forget(this.topic);
+    leaveLink(this.topic);
     this.#keepBox.checked = false;
-    this.#form.reset();
-    this.#open();
-    this.#region.replaceChildren();
-    this.#region.removeAttribute("data-verdict");
-    showErrors(this, []);
-    this.#say(words);
+    this.#fill({});
+    clear(this);
+    this.#tell();
+    say(this, words);
   }
 
-  /** Says how far Python is, and offers to try again where it failed. */
-  #tell(state) {
-    const status = this.querySelector("[data-status]");
-    const { loading, failed } = status.dataset;
-    this.#say({ loading, failed }[state] ?? "");
-    status.dataset.state = state;
-    status.style.setProperty("--loaded", client.loaded);
-    this.querySelector("[data-retry]").hidden = state !== "failed";
-  }
-
-  /** Says words that Python made, to all or only to those who hear the page. */
-  #say(words, { aloudOnly = false } = {}) {
-    const status = this.querySelector("[data-status]");
-    // The same words once more would be read out once more.
-    if (status.textContent !== words) status.textContent = words;
-    status.classList.toggle("checker-spoken", aloudOnly);
+  /** Says how far Python is, or that a question of this form found no answer. */
+  #tell() {
+    const isUnanswered = this.#hasFailed && client.state !== "failed";
+    tell(this, isUnanswered ? "unanswered" : client.state, client.loaded);
   }
 }
 

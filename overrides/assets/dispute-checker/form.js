@@ -1,5 +1,6 @@
 /** The form of a question: what the buyer filled in comes out; what a link says goes in. */
 import { isShown, reveal, untilOf } from "./reveal.js";
+import { noteToday } from "./today.js";
 
 /** The controls that a buyer fills in. */
 export const CONTROL = "input, select, textarea";
@@ -45,9 +46,10 @@ function unsureOf({ form, name }) {
   return form.querySelector(`[data-unsure="${name}"]`);
 }
 
-/** Puts the values into the controls that bear these names, and empties all others. */
+/** Puts the values into the controls that bear these names, empties all others, and begins short again. */
 export function fill(form, values) {
   form.reset();
+  for (const place of form.querySelectorAll("[data-asked]")) place.removeAttribute("data-asked");
   for (const [name, content] of Object.entries(values)) {
     const control = form.elements.namedItem(name);
     if (control?.type === "date") {
@@ -56,6 +58,7 @@ export function fill(form, values) {
       control.value = content;
     }
   }
+  noteToday(form);
 }
 
 function fillDays(control, content) {
@@ -71,7 +74,7 @@ function fillDays(control, content) {
 /** Asks for these fields now, even if they would have come later: the answer needs them. */
 export function askFor(form, names) {
   for (const name of names) {
-    form.querySelector(`[data-field="${name}"]`)?.removeAttribute("data-after");
+    form.querySelector(`[data-field="${name}"]`)?.setAttribute("data-asked", "");
   }
   reveal(form);
 }

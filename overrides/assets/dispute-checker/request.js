@@ -23,3 +23,20 @@ export function writeLink({ topic, today, fields }) {
   if (today !== localToday()) values.push(["today", today]);
   return `#${topic}?${new URLSearchParams(values)}`;
 }
+
+/** Returns the values of the address's own link, if it names this topic; else null. */
+export function linkTo(topic) {
+  const link = readLink(location.hash);
+  return link?.topic === topic ? link.values : null;
+}
+
+/** Takes a link that names this topic out of the address: loaded again, the page would fill it in again. */
+export function leaveLink(topic) {
+  if (linkTo(topic)) history.replaceState(history.state, "", location.pathname + location.search);
+}
+
+/** Whether a click leads where the address stands already: no event tells of that. */
+export function isFollowedAgain({ target, ctrlKey, metaKey, shiftKey, altKey }) {
+  const opensElsewhere = ctrlKey || metaKey || shiftKey || altKey;
+  return !opensElsewhere && target.closest("a[href]")?.href === location.href;
+}

@@ -1,7 +1,7 @@
 /**
  * Shows of a form only what decides. What a field waits for stands in its own attributes: `data-unless`
- * names choices that make it matter no more, `data-after` fields of which one must be filled in first.
- * What is hidden keeps what was typed.
+ * names choices that make it matter no more, `data-after` fields of which one must be filled in first,
+ * unless the answer asks for it (`data-asked`). What is hidden keeps what was typed.
  */
 
 /** Shows and hides the fields of a form by what it holds now. */
@@ -36,7 +36,8 @@ function isTooEarly(form, place) {
   const names = words(place.dataset.after);
   const filled = (name) => form.elements.namedItem(name).value !== "";
   // What has been typed is never hidden only because something else was emptied.
-  return names.length > 0 && !names.some(filled) && !filled(place.dataset.field);
+  const isWanted = "asked" in place.dataset || filled(place.dataset.field);
+  return names.length > 0 && !names.some(filled) && !isWanted;
 }
 
 function words(text = "") {

@@ -1,0 +1,227 @@
+"""Who stays, leaves, comes back or forgets finds the day of now, the own case, and nothing left behind."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser import buyer
+
+CASE = "my-case?sent=2026-11-01&opened=2026-11-15"
+LINK = "refund?processed=2026-11-02&method=card"
+BEFORE, AFTER = "2026-11-23", "2026-11-24"
+# What a browser says to a page that is shown again.
+SHOWN_AGAIN = {
+    "pageshow": "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))",
+    "visibilitychange": "document.dispatchEvent(new Event('visibilitychange'))",
+}
+
+
+def today(form: Locator) -> Locator:
+    return form.locator("[name=today]")
+
+
+def opened(page: Page, address: str = "refund/", topic: str = "refund") -> Locator:
+    """Open a page ten minutes before midnight."""
+    page.clock.set_fixed_time(f"{BEFORE}T23:50:00")
+    page.goto(address)
+    form = buyer.checker(page, topic)
+    expect(today(form)).to_have_value(BEFORE)
+    return form
+
+
+@pytest.mark.parametrize(("time", "day"), [("23T23:59:59", BEFORE), ("24T00:00:00", AFTER)])
+def test_today_is_the_day_on_which_a_question_is_asked(page: Page, time: str, day: str) -> None:
+    form = opened(page)
+    page.clock.set_fixed_time(f"2026-11-{time}")
+    buyer.ask(form, {"processed": "2026-11-02"})
+    buyer.read(form)
+    expect(today(form)).to_have_value(day)
+    expect(form.locator(f".checker-edition time[datetime='{day}']")).to_have_count(1)
+
+
+@pytest.mark.parametrize("event", SHOWN_AGAIN)
+def test_a_page_that_is_shown_again_shows_the_day_of_now(page: Page, event: str) -> None:
+    form = opened(page)
+    page.clock.set_fixed_time(f"{AFTER}T08:00:00")
+    page.evaluate(SHOWN_AGAIN[event])
+    expect(today(form)).to_have_value(AFTER)
+
+
+@pytest.mark.parametrize("who", ["buyer", "link"])
+def test_a_day_that_somebody_has_set_stays(page: Page, who: str) -> None:
+    form = opened(page, f"refund/#{LINK}&today={BEFORE}" if who == "link" else "refund/")
+    if who == "buyer":
+        today(form).fill(BEFORE)
+    page.clock.set_fixed_time(f"{AFTER}T08:00:00")
+    page.evaluate(SHOWN_AGAIN["pageshow"])
+    form.locator("button[type=submit]").click()
+    form.locator("[data-answer][data-verdict]").wait_for()
+    expect(today(form)).to_have_value(BEFORE)
+
+
+@pytest.mark.parametrize("how", ["emptied", "another link"])
+def test_a_day_that_nobody_sets_any_more_is_that_of_now(page: Page, how: str) -> None:
+    form = opened(page, f"refund/#{LINK}&today={BEFORE}")
+    page.clock.set_fixed_time(f"{AFTER}T08:00:00")
+    if how == "emptied":
+        today(form).fill("")
+        form.locator("button[type=submit]").click()
+    else:
+        page.evaluate("link => { location.hash = link }", LINK)
+    expect(today(form)).to_have_value(AFTER)
+
+
+def test_who_comes_back_finds_a_form_that_shows_all_that_it_reads(page: Page) -> None:
+    form = opened(page)
+    buyer.fill(form, {"processed": "2026-11-02..2026-11-05", "today": "2026-11-20"})
+    page.goto("about:blank")
+    page.clock.set_fixed_time(f"{AFTER}T08:00:00")
+    page.go_back(wait_until="load")
+    expect(today(form)).to_have_value(AFTER)
+    is_unsure = form.locator("[data-unsure=processed]").is_checked()
+    assert form.locator("[data-until=processed]").is_visible() == is_unsure
+
+
+def test_what_is_typed_before_the_script_comes_stays(page: Page) -> None:
+    release = buyer.hold(page, "**/element.js")
+    page.goto("refund/", wait_until="commit")
+    typed = {"processed": "2026-11-02", "today": "2026-11-20"}
+    form = buyer.checker(page, "refund")
+    buyer.fill(form, typed)
+    form.locator("[data-unsure=processed]").check()
+    release()
+    expect(form.locator("[data-until=processed]")).to_be_visible()
+    for name, value in typed.items():
+        expect(form.locator(f"[name={name}]")).to_have_value(value)
+
+
+def test_what_a_browser_puts_back_without_a_word_is_shown(page: Page) -> None:
+    form = opened(page)
+    form.locator("[data-unsure=processed]").evaluate("box => box.checked = true")
+    page.evaluate(SHOWN_AGAIN["pageshow"])
+    expect(form.locator("[data-until=processed]")).to_be_visible()
+
+
+def test_an_answer_that_comes_after_its_page_was_left_changes_nothing(page: Page) -> None:
+    release = buyer.hold(page)
+    page.goto("refund/")
+    page.evaluate("window.kept = true")
+    buyer.ask(buyer.checker(page, "refund"), {"processed": "2030-01-01", "today": BEFORE})
+    page.locator('.md-nav__link[href$="result/"]').first.evaluate("link => link.click()")
+    buyer.checker(page, "appeal").wait_for()
+    title = page.title()
+    release()
+    # One worker answers in turn: the question before this one has its answer too.
+    page.evaluate("document.querySelector('dispute-checker').ask({ topic: 'appeal' })")
+    expect(page).to_have_title(title)
+    assert page.evaluate("window.kept"), "the page was loaded anew"
+
+
+def mine(page: Page) -> Locator:
+    return buyer.checker(page, "my-case")
+
+
+def forget(page: Page) -> None:
+    mine(page).locator("[data-forget]").click()
+
+
+def test_a_case_that_is_forgotten_is_not_in_the_address_either(page: Page) -> None:
+    page.goto(f"checker/#{CASE}")
+    mine(page).locator(".checker-timeline").first.wait_for()
+    forget(page)
+    expect(mine(page).locator("[data-answer]")).to_be_empty()
+    expect(page).to_have_url(re.compile("/checker/$"))
+    page.reload()
+    expect(today(mine(page))).not_to_have_value("")
+    expect(mine(page).locator("[name=sent]")).to_have_value("")
+
+
+def test_a_link_to_another_question_outlives_a_case_that_is_forgotten(page: Page) -> None:
+    page.goto(f"checker/#{LINK}")
+    buyer.read(buyer.checker(page, "refund"))
+    forget(page)
+    expect(page).to_have_url(re.compile("#refund"))
+
+
+def test_a_question_under_way_is_forgotten_with_its_case(page: Page) -> None:
+    release = buyer.hold(page)
+    page.goto("checker/")
+    buyer.ask(mine(page), {"sent": "2026-11-01", "today": BEFORE})
+    forget(page)
+    release()
+    refund = buyer.checker(page, "refund")
+    buyer.ask(refund, {"processed": "2026-11-02", "today": BEFORE})
+    buyer.read(refund)
+    expect(mine(page).locator("[data-answer]")).to_be_empty()
+    expect(mine(page).locator("[data-answer]")).not_to_have_attribute("aria-busy", "true")
+
+
+def test_a_link_does_not_touch_the_case_that_is_kept_until_a_new_tick(page: Page) -> None:
+    page.goto("checker/")
+    box, sent = mine(page).locator("[data-keep]"), mine(page).locator("[name=sent]")
+    buyer.fill(mine(page), {"sent": "2026-10-01"})
+    box.check()
+    for ticks, kept in ((False, "2026-10-01"), (True, "2026-11-01")):
+        page.goto("about:blank")
+        page.goto(f"checker/#{CASE}")
+        expect(sent).to_have_value("2026-11-01")
+        expect(box).not_to_be_checked()
+        buyer.fill(mine(page), {"opened": "2026-11-16"})
+        if ticks:
+            box.check()
+        page.goto("about:blank")
+        page.goto("checker/")
+        expect(sent).to_have_value(kept)
+        expect(box).to_be_checked()
+
+
+def test_a_case_is_forgotten_when_its_tick_is_taken_back(page: Page) -> None:
+    page.goto("checker/")
+    buyer.fill(mine(page), {"sent": "2026-10-01"})
+    mine(page).locator("[data-keep]").check()
+    mine(page).locator("[data-keep]").uncheck()
+    page.goto("about:blank")
+    page.goto("checker/")
+    expect(today(mine(page))).not_to_have_value("")
+    expect(mine(page).locator("[name=sent]")).to_have_value("")
+
+
+def test_an_example_that_is_followed_again_is_filled_in_and_answered_again(page: Page) -> None:
+    page.goto("refund/")
+    form = buyer.checker(page, "refund")
+    example = page.locator(".examples a").first
+    processed = form.locator("[name=processed]")
+    example.click()
+    answer = buyer.read(form)
+    filled = processed.input_value()
+    buyer.ask(form, {"processed": "2026-10-05"})
+    assert buyer.read(form) != answer
+    example.click()
+    expect(processed).to_have_value(filled)
+    assert buyer.read(form) == answer
+    expect(form.locator(".checker-found")).to_be_in_viewport()
+
+
+def test_an_example_that_is_opened_elsewhere_changes_nothing_here(page: Page) -> None:
+    page.goto("refund/")
+    form = buyer.checker(page, "refund")
+    example = page.locator(".examples a").first
+    example.click()
+    buyer.read(form)
+    buyer.fill(form, {"processed": "2026-10-05"})
+    with page.context.expect_page():
+        example.click(modifiers=["ControlOrMeta"])
+    expect(form.locator("[name=processed]")).to_have_value("2026-10-05")
+
+
+def test_a_form_that_a_link_fills_in_anew_is_short_again(page: Page) -> None:
+    page.goto("warranty/")
+    form = buyer.checker(page, "warranty")
+    country = form.locator('[data-field="country"]')
+    expect(country).to_be_hidden()
+    buyer.ask(form, {"today": BEFORE})
+    expect(country).to_be_visible()
+    page.evaluate("location.hash = '#warranty?purchased=2030-01-01'")
+    expect(form.get_by_role("alert")).to_be_visible()
+    expect(country).to_be_hidden()
