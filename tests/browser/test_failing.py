@@ -108,3 +108,19 @@ def test_a_failure_outlives_the_start_of_python_and_files_are_taken_after_it(pag
     )
     assert is_taken
     expect(form.locator(".checker-items strong")).to_have_text("box.gif")
+
+
+def test_the_title_tells_of_mistakes_as_long_as_any_form_has_some(page: Page) -> None:
+    page.goto("checker/")
+    title = page.title()
+    refund, appeal = (buyer.checker(page, topic) for topic in ("refund", "appeal"))
+    buyer.ask(refund, {"processed": "2030-01-01", "today": "2026-11-23"})
+    refund.get_by_role("alert").wait_for()
+    marked = f"{WORDS.get('form', 'errors-title')} {title}"
+    expect(page).to_have_title(marked)
+    buyer.ask(appeal, {"closed": "2026-11-01", "closed-by": "case-team", "today": "2026-11-23"})
+    buyer.read(appeal)
+    expect(page).to_have_title(marked)
+    buyer.ask(refund, FIELDS)
+    buyer.read(refund)
+    expect(page).to_have_title(title)

@@ -7,7 +7,8 @@ export function showErrors(checker, errors, summary = "") {
   for (const place of checker.querySelectorAll("[data-field]")) {
     markField(place, errors.find(({ field }) => field === place.dataset.field));
   }
-  markTitle(checker.dataset.errorsTitle, errors.length > 0);
+  // Another form of the page may have errors of its own.
+  markTitle(checker.dataset.errorsTitle, document.querySelector("[data-errors]:not(:empty)") !== null);
 }
 
 function markField(place, error) {
