@@ -13,6 +13,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tools import security
 from tools.host import BUILT_FOR
 from tools.steps import BuildError, Step, run
 
@@ -89,9 +90,10 @@ def make_pack() -> None:
 
 
 def make_site() -> None:
-    """Build the pages, add the pack, and only then put the whole in the place of site/."""
+    """Build the pages with their policy, add the pack, and only then put the whole in the place of site/."""
     following, previous = BUILD / "site", BUILD / "previous"
     make_pages(following)
+    security.protect(following)
     shutil.copytree(PACKED, following, dirs_exist_ok=True)
     shutil.rmtree(previous, ignore_errors=True)
     if SITE.exists():

@@ -11,10 +11,13 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterable
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from mkdocs.livereload import LiveReloadServer
 
 from tools.build import BUILD, ROOT, SITE, SOURCES
+from tools.security import META
 
 HOST = "127.0.0.1"
 PORTS_TRIED = 100
@@ -66,6 +69,7 @@ def serve(wanted_port: int) -> None:
         sys.exit("serve: there is no site to serve yet: mend the error above")
     server = LiveReloadServer(rebuild, host=HOST, port=port, root=str(SITE))
     server.error_handler = error_page
+    server.set_app(open_to_reload(server.serve_request))
     for source in SOURCES:
         server.watch(str(source))
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -73,6 +77,19 @@ def serve(wanted_port: int) -> None:
         server.serve()
     except KeyboardInterrupt:
         server.shutdown(wait=True)
+
+
+def open_to_reload(app: WSGIApplication) -> WSGIApplication:
+    """Return the app with pages whose policy is blank: the script of the live reload is another each time."""
+
+    def served(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        answer = app(environ, start_response)
+        if not environ["PATH_INFO"].endswith(("/", ".html")):
+            return answer
+        # Of the same length, which has already been said.
+        return [META.sub(lambda found: b" " * len(found[0]), b"".join(answer))]
+
+    return served
 
 
 def error_page(code: int) -> bytes | None:
