@@ -60,6 +60,14 @@ def test_a_day_that_somebody_has_set_stays(page: Page, who: str) -> None:
     expect(today(form)).to_have_value(BEFORE)
 
 
+def test_the_day_of_an_example_goes_as_soon_as_the_reader_asks_about_an_own_day(page: Page) -> None:
+    form = opened(page)
+    page.goto(f"refund/#{LINK}&today=2027-01-12")
+    expect(today(form)).to_have_value("2027-01-12")
+    form.locator("[name=processed]").fill("2026-11-20")
+    expect(today(form)).to_have_value(BEFORE)
+
+
 @pytest.mark.parametrize("how", ["emptied", "another link"])
 def test_a_day_that_nobody_sets_any_more_is_that_of_now(page: Page, how: str) -> None:
     form = opened(page, f"refund/#{LINK}&today={BEFORE}")

@@ -328,6 +328,6 @@ def test_the_cleaned_text_takes_the_place_of_the_text(form: Locator) -> None:
     expect(form.locator("mark")).to_have_text(["\uff0c", "\u4e2d", "\u3002"])
     form.locator("[data-use]").click()
     expect(form.locator("[name=text]")).to_have_value("Box,broken.")
-    expect(form.locator("[name=text]")).to_be_focused()
+    expect(form.locator(".checker-found")).to_be_focused()
     expect(form.locator("[data-answer]")).to_have_attribute("data-verdict", "yes")
     expect(form.locator("mark")).to_have_count(0)

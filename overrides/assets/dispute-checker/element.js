@@ -13,7 +13,7 @@ import { isFollowedAgain, leaveLink, linkTo, localToday, makeRequest } from "./r
 import { reveal } from "./reveal.js";
 import { say, statusOf, tell } from "./status.js";
 import { cleaned, take } from "./take.js";
-import { freshen, noteToday } from "./today.js";
+import { dropLinkedToday, freshen, noteToday } from "./today.js";
 
 // Read once: instant navigation changes the page's address, and with it what "../" means.
 const client = new Client(address("runtime"), address("pack"), Number(meta("bytes")));
@@ -145,6 +145,7 @@ class DisputeChecker extends HTMLElement {
 
   #change({ target }) {
     if (target.name === "today") noteToday(this.#form);
+    else dropLinkedToday(this.#form);
     reveal(this.#form);
     if (this.#keepBox?.checked) this.#keep();
   }
@@ -212,8 +213,7 @@ class DisputeChecker extends HTMLElement {
   #use(button) {
     const control = this.#form.elements.namedItem(button.dataset.use);
     control.value = cleaned(button);
-    control.focus();
-    this.#ask({ leads: false });
+    this.#ask();
   }
 
   /** Keeps what the form holds, or forgets it, as the box says. */

@@ -58,7 +58,7 @@ export function fill(form, values) {
       control.value = content;
     }
   }
-  noteToday(form);
+  noteToday(form, "link");
 }
 
 function fillDays(control, content) {
