@@ -65,8 +65,9 @@ def offer_forms(env: Any) -> None:
 
     @env.macro
     def checker(topic: str) -> Html:
-        """Return a topic's form, in a block that Markdown leaves alone."""
-        return tag("div", form(topic, base=root_of(env.page.url)), class_="checker")
+        """Return a topic's form under its question, in a block that Markdown leaves alone."""
+        question = tag("p", WORDS.question(topic), class_="checker-question")
+        return tag("div", question, form(topic, base=root_of(env.page.url)), class_="checker")
 
     @env.macro
     def ask(*topics: str) -> str:
