@@ -37,15 +37,15 @@ def decide(topic: Topic, case: Case) -> Answer:
     except OutsideCalendar as outside:
         raise Refused(_outside(topic, case, outside), topic=topic.id, today=case.today) from None
     field = case.span()
-    verdict = _common([day.finding.verdict for day in days])
     dates = _safe_dates(days) if field else days[0].dates
+    finding = _finding(topic, case, days, dates)
     return Answer(
         topic=topic.id,
         today=case.today,
-        finding=_finding(topic, case, days, dates),
+        finding=finding,
         dates=dates,
         flips=_flips(days),
-        stretches=_stretches(field, days) if field and verdict is Verdict.DEPENDS else (),
+        stretches=_stretches(field, days) if field and finding.verdict is Verdict.DEPENDS else (),
         act_by=min(filter(None, map(_act_by, days)), default=None),
         known=case.values,
     )

@@ -42,7 +42,6 @@ def test_the_element_says_its_topic_and_what_the_page_needs(topic):
         "topic": topic,
         "prefix": topic,
         "base": "",
-        "data-unanswered": WORDS.get("form", "unanswered"),
         "data-errors-title": WORDS.get("form", "errors-title"),
         "data-calendar-file": WORDS.get("take", "file"),
     }
@@ -210,6 +209,7 @@ def test_the_status_says_nothing_until_there_is_something_to_say():
     assert (status["data-status"], status["tabindex"], status.text) == ("", "-1", "")
     assert status["data-loading"] == WORDS.get("form", "loading")
     assert status["data-failed"] == WORDS.get("form", "failed")
+    assert status["data-unanswered"] == WORDS.get("form", "unanswered")
     retry = form("refund").one("button", data_retry="")
     assert ("hidden" in retry.attributes, retry["type"]) == (True, "button")
     assert retry.text == WORDS.get("form", "retry")

@@ -39,7 +39,6 @@ def checker(topic: str, base: str = "", prefix: str = "") -> Html:
         topic=topic,
         prefix=prefix,
         base=base,
-        data_unanswered=WORDS.get("form", "unanswered"),
         data_errors_title=WORDS.get("form", "errors-title"),
         data_calendar_file=WORDS.get("take", "file"),
     )

@@ -15,6 +15,7 @@ def status() -> list[Html]:
             tabindex="-1",
             data_loading=WORDS.get("form", "loading"),
             data_failed=WORDS.get("form", "failed"),
+            data_unanswered=WORDS.get("form", "unanswered"),
         ),
         tag("button", WORDS.get("form", "retry"), type="button", data_retry=True, hidden=True),
     ]

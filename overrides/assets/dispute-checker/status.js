@@ -3,8 +3,7 @@
 /** Says how it stands with a checker, in words that Python made: `loaded` goes from 0 to 1. */
 export function tell(checker, state, loaded) {
   const status = statusOf(checker);
-  const { loading, failed } = status.dataset;
-  const { unanswered } = checker.dataset;
+  const { loading, failed, unanswered } = status.dataset;
   say(checker, { loading, failed, unanswered }[state] ?? "");
   status.dataset.state = state;
   status.style.setProperty("--loaded", loaded);
