@@ -14,22 +14,34 @@ VENV := .venv/.made
 PACKAGES := .venv/.installed
 NODE_MODULES := node_modules/.installed
 
-.PHONY: help setup serve test lint site bench mutate pictures lock clean
+.PHONY: help setup serve check test proof lint site bench mutate pictures lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 - \2/p' $(MAKEFILE_LIST)
 
 setup: $(PACKAGES) $(NODE_MODULES) ## install what the project needs, into .venv and node_modules
-	@$(PYTHON_IN_VENV) -m tools.browser
+	@$(PYTHON_IN_VENV) -m tools.chromium.program
 	@$(PYTHON_IN_VENV) -m tools.build calendars
 
 serve: setup ## build the site and serve it with live reload (PORT=8000)
 	@$(PYTHON_IN_VENV) -m tools.serve --port $(PORT)
 
+check: lint ## check style and types, and run the quick tests: no site, no browser
+	@$(PYTHON_IN_VENV) -m tools.build calendars
+	@$(PYTHON_IN_VENV) -m pytest -n auto --dist loadgroup -m "not slow" $(ARGS)
+
 # A part of the tests, picked by ARGS, cannot cover the whole checker.
 test: setup ## run all tests, the browser's included (ARGS= goes to pytest)
 	@$(PYTHON_IN_VENV) -m tools.build
 	@SITE_IS_BUILT=1 $(PYTHON_IN_VENV) -m pytest -n auto --dist loadgroup $(or $(ARGS),--cov)
+
+# The same seed draws the same requests: whoever finds a failure can hand it on.
+proof: $(PACKAGES) ## prove the rules with new random requests each time (SEED= repeats a run)
+	@$(PYTHON_IN_VENV) -m tools.build calendars
+	@seed=$(or $(SEED),$$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')); \
+		echo "proof: to repeat this run, make proof SEED=$$seed"; \
+		PROOF=fresh $(PYTHON_IN_VENV) -m pytest -n auto --dist loadgroup \
+		--hypothesis-seed=$$seed tests/proof $(ARGS)
 
 lint: $(PACKAGES) ## check style, types and formatting
 	@ruff check

@@ -15,8 +15,8 @@ from playwright.sync_api import Page
 
 from checker import answer
 from tools.build import ROOT, SITE
-from tools.cases import cases
 from tools.chromium import opened
+from tools.examples import read_examples
 from tools.host import serving
 
 RANGE = {
@@ -43,7 +43,7 @@ TIMED_ASKS = """async ([requests]) => {
 
 def main() -> None:
     """Print one line a measurement, each with its aim."""
-    requests = [case.request for case in cases() if not _has_range(case.request)]
+    requests = [each.request for each in read_examples() if not _has_range(each.request)]
     for name, figure, aim in measure(requests):
         print(f"{name:<44} {figure:>12}   aim {aim}", flush=True)
 

@@ -13,7 +13,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tools import security
+from tools import layers, security
 from tools.host import BUILT_FOR
 from tools.steps import BuildError, Step, run
 
@@ -21,14 +21,10 @@ ROOT = Path(__file__).parents[1]
 SITE = ROOT / "site"
 BUILD = ROOT / "build"
 PACK = BUILD / "pack.json"  # the addresses in the site of what stands in PACKED
-PROOF = BUILD / "proof.json"  # how many requests the tests have proven, once they have run
 PACKED = BUILD / "pack"
 CALENDARS = ROOT / "checker" / "calendars"
 # All that the pages are made from, and so all that `make serve` watches.
-SOURCES = tuple(
-    ROOT / name
-    for name in ("docs", "checker", "overrides", "tools", "mkdocs.yml", "tests/cases.toml")
-)
+SOURCES = tuple(ROOT / name for name in ("docs", "checker", "overrides", "tools", "mkdocs.yml"))
 
 
 def build(only: Collection[str] = ()) -> list[str]:
@@ -63,7 +59,7 @@ def steps() -> tuple[Step, ...]:
     )
     site = Step(
         name="site",
-        inputs=(*SOURCES, PACK, *([PROOF] if PROOF.exists() else []), tools_used),
+        inputs=(*SOURCES, PACK, tools_used),
         outputs=(SITE / "index.html",),
         make=make_site,
         settings=(os.environ.get("SITE_URL", BUILT_FOR),),
@@ -81,7 +77,7 @@ def make_calendars() -> None:
 def make_pack() -> None:
     """Leave build/pack.json, and beside it the files for the browser that it names."""
     try:
-        importlib.import_module("checker")
+        importlib.import_module("checker").marketplace()
     except ValueError as error:  # the facts or the words are wrong: who wrote them needs one line
         raise BuildError(f"rules: {error}") from error
     from tools import runtime
@@ -93,6 +89,7 @@ def make_site() -> None:
     """Build the pages with their policy, add the pack, and only then put the whole in the place of site/."""
     following, previous = BUILD / "site", BUILD / "previous"
     make_pages(following)
+    layers.layer_theme(following)
     security.protect(following)
     shutil.copytree(PACKED, following, dirs_exist_ok=True)
     shutil.rmtree(previous, ignore_errors=True)

@@ -5,39 +5,47 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from checker import POLICY, WORDS, answer
-from checker.answer import Verdict
-from checker.policy import Fact
+from checker.doors import wire
+from checker.engine.facts import Fact
+from checker.engine.record import Verdict
 from checker.render.markup import Html, tag
 from checker.render.signs import SIGNS
-from tools.cases import Case
-from tools.phrases import asked, figure, reading, states
+from tools.examples import Example
+from tools.phrases import BOOK, asked, figure, reading, states
 
 
 def rule(fact: Fact) -> Html:
     """Return a fact's entry for the page of rules, as Markdown."""
-    rows = [("Figure", f"{figure(fact.id)} {fact.unit}")] if shows_figure(fact) else []
-    rows += [("How we count", reading(fact.id))] if fact.reading else []
-    rows += [("In conflict with", f"[{states(other)}](#{other})") for other in fact.conflicts]
-    rows += [("Source", f"{asked(fact).capitalize()}; checked on {WORDS.day(fact.checked_on)}")]
+    words = BOOK.words
+    rows = [("figure", figure(fact.id, "counted"))] if words.has_unit(fact) else []
+    rows += [("reading", reading(fact.id))] if reading(fact.id) else []
+    rows += [("conflict", f"[{states(other)}](#{other})") for other in fact.conflicts]
+    checked = words.get("site", "checked")
+    rows += [
+        (
+            "source",
+            checked.format(asked=asked(fact).capitalize(), day=words.day(fact.checked_on)),
+        )
+    ]
     stated = f"[{states(fact.id)}]({markdown_link(fact.page)})\n{{ .rule-states }}"
-    body = "\n\n".join((stated, *(f"{name}\n:   {text}" for name, text in rows)))
+    body = "\n\n".join((stated, *(f"{words.get('site', name)}\n:   {text}" for name, text in rows)))
     return block("article", body, class_="rule", id=fact.id)
 
 
 def rules_of(slug: str) -> str:
     """Return the entries of all facts that one page states."""
-    return "\n\n".join(rule(fact) for fact in POLICY.values() if page_of(fact) == slug)
+    return "\n\n".join(rule(fact) for fact in BOOK.facts.values() if page_of(fact) == slug)
 
 
 def rules_in_short(slug: str) -> str:
     """Return the facts that one page states as a Markdown table; all, for a page that states none."""
-    stated = [fact for fact in POLICY.values() if page_of(fact) == slug]
+    stated = [fact for fact in BOOK.facts.values() if page_of(fact) == slug]
     rows = [
         f"| {states(fact.id)} | {reading(fact.id)} | [{asked(fact)}](rules.md#{fact.id}) |"
-        for fact in stated or POLICY.values()
+        for fact in stated or BOOK.facts.values()
     ]
-    return "\n".join(("| Rule | How we count | Source |", "| --- | --- | --- |", *rows))
+    titles = (BOOK.words.get("site", key) for key in ("rule", "reading", "source"))
+    return "\n".join((f"| {' | '.join(titles)} |", "| --- | --- | --- |", *rows))
 
 
 def block(name: str, markdown: str, **attributes: str) -> Html:
@@ -45,17 +53,18 @@ def block(name: str, markdown: str, **attributes: str) -> Html:
     return tag(name, Html(f"\n\n{markdown}\n\n"), markdown="1", **attributes)
 
 
-def example(case: Case) -> Html:
+def shown(example: Example) -> Html:
     """Return a worked example as a list item: what happened, what we answer, and the way to it."""
-    answered = answer(case.request)
+    answered = wire.answer(BOOK, example.request)
     verdict = Verdict(answered["verdict"])
     sign = tag("span", SIGNS[verdict], aria_hidden="true")
-    word = tag("strong", sign, f" {WORDS.get('verdict', verdict)}.")
+    word = tag("strong", sign, f" {BOOK.words.get('verdict', verdict)}.")
+    asked_on = BOOK.words.get("site", "asked-on")
     return tag(
         "li",
-        tag("a", case.name[0].upper() + case.name[1:], href=case.link),
+        tag("a", example.name[0].upper() + example.name[1:], href=example.link),
         tag("p", word, f" {answered['headline']}"),
-        tag("small", f"Asked on {WORDS.day(date.fromisoformat(case.today))}"),
+        tag("small", asked_on.format(day=BOOK.words.day(date.fromisoformat(example.today)))),
         data_verdict=verdict,
     )
 
@@ -63,11 +72,6 @@ def example(case: Case) -> Html:
 def page_of(fact: Fact) -> str:
     """Return the slug of the page that states a fact."""
     return fact.page.partition("/")[0]
-
-
-def shows_figure(fact: Fact) -> bool:
-    """Whether a fact's figure can be read by people: code points cannot."""
-    return fact.value is not None and fact.unit != "code points"
 
 
 def markdown_link(href: str) -> str:

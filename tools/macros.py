@@ -4,22 +4,22 @@ An unknown fact, label or topic raises, and the build fails.
 """
 
 import json
+import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from mkdocs.utils.meta import get_data
 
-from checker import POLICY, WORDS
-from checker.render.form import checker as form
+from checker.render.form import form
 from checker.render.markup import Html, tag
-from tools.cases import Case, cases, shown_on
-from tools.lists import block, card, example, page_of, rules_in_short, rules_of
-from tools.phrases import fact, figure, path, reading, screen, source, states
+from tools.examples import Example, read_examples, shown_on
+from tools.lists import block, card, page_of, rules_in_short, rules_of, shown
+from tools.phrases import BOOK, fact, figure, path, reading, screen, source, states
 
 ROOT = Path(__file__).parents[1]
 PACK = ROOT / "build" / "pack.json"
-PROOF = ROOT / "build" / "proof.json"
+PROVEN = ROOT / "tools" / "proven.toml"
 
 
 def front_matter(docs: Path) -> dict[str, dict[str, Any]]:
@@ -47,17 +47,18 @@ def root_of(url: str) -> str:
 
 def define_env(env: Any) -> None:
     """Give pages their macros, and templates what stands on every page."""
-    for macro in (figure, fact, states, reading, source, screen, path, WORDS.question):
+    for macro in (figure, fact, states, reading, source, screen, path, BOOK.words.question):
         env.macro(macro)
     offer_forms(env)
     offer_lists(env, front_matter(Path(env.conf["docs_dir"])))
     edition = {
-        "edition": POLICY.edition,
-        "checked": WORDS.day(max(fact.checked_on for fact in POLICY.values())),
+        "edition": BOOK.facts.edition,
+        "checked": BOOK.words.day(max(fact.checked_on for fact in BOOK.facts.values())),
     }
-    proven = read_json(PROOF).get("requests", 0)
-    env.variables.update(edition | {"verdict": WORDS.data["verdict"], "proven": proven})
-    env.conf["extra"].update({"edition": edition, "dispute_checker": read_json(PACK)})
+    words = BOOK.words
+    env.variables.update(edition | {"verdict": words.data["verdict"], "proven": proven()})
+    site = {"words": words.data["site"], "day": words.day}
+    env.conf["extra"].update({"edition": edition, "site": site, "dispute_checker": read_json(PACK)})
 
 
 def offer_forms(env: Any) -> None:
@@ -66,8 +67,8 @@ def offer_forms(env: Any) -> None:
     @env.macro
     def checker(topic: str) -> Html:
         """Return a topic's form under its question, in a block that Markdown leaves alone."""
-        question = tag("p", WORDS.question(topic), class_="checker-question")
-        return tag("div", question, form(topic, base=root_of(env.page.url)), class_="checker")
+        question = tag("p", BOOK.words.question(topic), class_="checker-question")
+        return tag("div", question, form(BOOK, topic, base=root_of(env.page.url)), class_="checker")
 
     @env.macro
     def ask(*topics: str) -> str:
@@ -75,7 +76,7 @@ def offer_forms(env: Any) -> None:
         return "\n\n".join(
             tag(
                 "details",
-                tag("summary", WORDS.question(topic)),
+                tag("summary", BOOK.words.question(topic)),
                 tag("div", checker(topic), examples_about(topic), id=topic),
                 class_="ask",
             )
@@ -90,13 +91,13 @@ def offer_forms(env: Any) -> None:
 
 def examples_about(topic: str) -> Html:
     """Return the worked examples of a question that have a link, or nothing where there is none."""
-    shown = [case for case in cases() if case.shows and case.topic == topic]
-    return listed(shown) if shown else Html()
+    about = [each for each in read_examples() if each.shows and each.topic == topic]
+    return listed(about) if about else Html()
 
 
-def listed(shown: Iterable[Case]) -> Html:
+def listed(chosen: Iterable[Example]) -> Html:
     """Return worked examples as a list."""
-    return tag("ul", *map(example, shown), class_="examples")
+    return tag("ul", *map(shown, chosen), class_="examples")
 
 
 def offer_lists(env: Any, pages: Mapping[str, Mapping[str, Any]]) -> None:
@@ -111,7 +112,9 @@ def offer_lists(env: Any, pages: Mapping[str, Mapping[str, Any]]) -> None:
     @env.macro
     def questions(*topics: str) -> Html:
         """Return a list of the checker's questions, each leading to its form."""
-        items = "\n".join(f"- [{WORDS.question(topic)}](checker.md#{topic})" for topic in topics)
+        items = "\n".join(
+            f"- [{BOOK.words.question(topic)}](checker.md#{topic})" for topic in topics
+        )
         return block("div", items, class_="questions")
 
     @env.macro
@@ -122,10 +125,16 @@ def offer_lists(env: Any, pages: Mapping[str, Mapping[str, Any]]) -> None:
     @env.macro
     def rules() -> str:
         """Return every fact with its figure, reading, source and date, under its page's title."""
-        slugs = dict.fromkeys(page_of(fact) for fact in POLICY.values())
+        slugs = dict.fromkeys(page_of(fact) for fact in BOOK.facts.values())
         return "\n\n".join(
             f"### {pages[slug]['title']} {{ #on-{slug} }}\n\n{rules_of(slug)}" for slug in slugs
         )
+
+
+def proven() -> int:
+    """Return how many requests the tests prove: they fail where the number is not true."""
+    parts: dict[str, int] = tomllib.loads(PROVEN.read_text(encoding="utf-8"))["requests"]
+    return sum(parts.values())
 
 
 def read_json(file: Path) -> dict[str, Any]:

@@ -2,29 +2,37 @@
 
 from typing import Any
 
-from ..answer import Answer, Deadline, Item, Verdict
-from ..errors import Refused
-from ..policy import POLICY
-from ..sentences import PLAIN, Sentences, error_message
-from ..timeline import Timeline
-from ..words import WORDS
+from ..engine.errors import Refused
+from ..engine.record import Answer, Deadline, Item
+from ..engine.rulebook import Rulebook
+from ..engine.sentences import Sentences, error_message, plain
 
 
-def answer(answer: Answer) -> dict[str, Any]:
-    """Return the answer as JSON data: dates as `YYYY-MM-DD`, every sentence finished."""
-    sentences = Sentences(answer, PLAIN)
+def answer(book: Rulebook, answer: Answer) -> dict[str, Any]:
+    """Return the answer as JSON data: dates as `YYYY-MM-DD`, every sentence finished.
+
+    A whole case also holds `answers`, that to each of its questions.
+    """
+    shown = _shown(book, answer)
+    if answer.timeline:
+        shown["answers"] = [_shown(book, part) for part in answer.parts]
+    return shown
+
+
+def _shown(book: Rulebook, answer: Answer) -> dict[str, Any]:
+    sentences = Sentences(answer, book, plain(book))
     return {
         "topic": answer.topic,
-        "question": WORDS.question(answer.topic),
+        "question": book.words.question(answer.topic),
         "verdict": answer.finding.verdict.value,
         "today": answer.today.isoformat(),
-        "edition": POLICY.edition,
+        "edition": book.facts.edition,
         "headline": sentences.headline(),
         "reasons": [
             {"text": reason.text, "fact": reason.fact, "source": reason.source, "href": reason.href}
             for reason in sentences.reasons()
         ],
-        "dates": [_date(deadline, sentences) for deadline in answer.dates.values()],
+        "dates": _dates(book, answer, sentences),
         "flips": [
             {"on": flip.on.isoformat(), "verdict": flip.verdict.value} for flip in answer.flips
         ],
@@ -43,24 +51,29 @@ def answer(answer: Answer) -> dict[str, Any]:
     }
 
 
-def timeline(shown: Timeline) -> dict[str, Any]:
-    """Return a whole case as JSON data: the verdict to act on first, and the answer to each question."""
-    verdict = shown.live[0].finding.verdict if shown.live else Verdict.NEED
-    return {"verdict": verdict.value, "answers": [answer(each) for each in shown.answers]}
-
-
-def errors(refused: Refused) -> dict[str, Any]:
+def errors(book: Rulebook, refused: Refused) -> dict[str, Any]:
     """Return the mistakes of a refused request, each on its field, with what to do about it."""
     return {
         "errors": [
             {
                 "field": mistake.field,
                 "code": mistake.code.value,
-                "message": error_message(mistake, refused),
+                "message": error_message(book, mistake, refused),
             }
             for mistake in refused.mistakes
         ]
     }
+
+
+def _dates(book: Rulebook, answer: Answer, sentences: Sentences[str]) -> list[dict[str, Any]]:
+    """Return the dates of an answer, those of a whole case in the words of their own questions."""
+    if not answer.timeline:
+        return [_date(deadline, sentences) for deadline in answer.dates.values()]
+    return [
+        date
+        for part in answer.parts
+        for date in _dates(book, part, Sentences(part, book, plain(book)))
+    ]
 
 
 def _date(deadline: Deadline, sentences: Sentences[str]) -> dict[str, Any]:
@@ -71,7 +84,7 @@ def _date(deadline: Deadline, sentences: Sentences[str]) -> dict[str, Any]:
         "date": deadline.date.isoformat(),
         "label": sentences.label(deadline),
         "count": count.count,
-        "unit": count.unit,
+        "unit": count.unit.name,
         "start": count.start.isoformat(),
         "skipped": [
             {"date": day.date.isoformat(), "reason": sentences.skipped(day)}

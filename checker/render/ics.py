@@ -1,4 +1,4 @@
-"""The dates of answers as a calendar file (RFC 5545): an `Answer` or more go in, its text comes out.
+"""The dates of an answer as a calendar file (RFC 5545): an `Answer` goes in, its text comes out.
 
 Every day is an all-day event with an alarm the day before. An event's UID depends only on what was
 counted, so that taking the same answer along twice does not double it.
@@ -7,29 +7,29 @@ counted, so that taking the same answer along twice does not double it.
 from collections.abc import Iterator
 from datetime import date
 
-from ..answer import Answer, Deadline
-from ..days import ONE_DAY
-from ..sentences import PLAIN, Sentences
-from ..words import WORDS
+from ..engine.days import ONE_DAY
+from ..engine.record import Answer, Deadline
+from ..engine.rulebook import Rulebook
+from ..engine.sentences import Sentences, plain
 
-PRODUCT = "PRODID:-//dispute-checker//EN"
 LONGEST_LINE = 75  # octets, without the line's end (section 3.1)
 
 
-def calendar(*answers: Answer) -> str:
-    """Return a calendar with each date of the answers that still counts; "" where there is none."""
+def calendar(book: Rulebook, answer: Answer) -> str:
+    """Return a calendar with each date of the answer that still counts; "" where there is none."""
     lines: list[str] = []
-    for answer in answers:
-        for deadline in answer.days_ahead:
-            lines += _event(answer, deadline)
+    for live in answer.live:
+        for deadline in live.days_ahead:
+            lines += _event(book, live, deadline)
     if not lines:
         return ""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", PRODUCT, *lines, "END:VCALENDAR"]
+    product = book.words.get("take", "product")
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{product}", *lines, "END:VCALENDAR"]
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
 
 
-def _event(answer: Answer, deadline: Deadline) -> Iterator[str]:
-    sentences = Sentences(answer, PLAIN)
+def _event(book: Rulebook, answer: Answer, deadline: Deadline) -> Iterator[str]:
+    sentences = Sentences(answer, book, plain(book))
     summary = _text(sentences.label(deadline))
     yield "BEGIN:VEVENT"
     yield f"UID:{answer.topic}-{deadline.id}-{deadline.count.start}@dispute-checker"
@@ -38,7 +38,7 @@ def _event(answer: Answer, deadline: Deadline) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{_day(deadline.date)}"
     yield f"DTEND;VALUE=DATE:{_day(deadline.date + ONE_DAY)}"
     yield f"SUMMARY:{summary}"
-    yield f"DESCRIPTION:{_text(f'{WORDS.question(answer.topic)} {sentences.headline()}')}"
+    yield f"DESCRIPTION:{_text(f'{book.words.question(answer.topic)} {sentences.headline()}')}"
     yield "TRANSP:TRANSPARENT"
     yield from ("BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-P1D")
     yield f"DESCRIPTION:{summary}"

@@ -28,8 +28,18 @@ def fill(sentence: str, values: Mapping[str, str]) -> Html:
     >>> fill("2 < {number}", {"number": "<3"})
     '2 &lt; &lt;3'
     """
-    escaped = {name: escape(value) for name, value in values.items()}
-    return Html(escape(sentence).format_map(escaped))
+    return Html(escape(sentence).format_map(_Escaped(values)))
+
+
+class _Escaped(dict[str, Html]):
+    """Values that are escaped when a sentence names them."""
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        super().__init__()
+        self._values = values
+
+    def __missing__(self, name: str) -> Html:
+        return escape(self._values[name])
 
 
 def tag(name: str, /, *children: str, **attributes: str | bool | None) -> Html:
@@ -37,8 +47,8 @@ def tag(name: str, /, *children: str, **attributes: str | bool | None) -> Html:
 
     Attributes that are None or False are left out; True stands alone.
 
-    >>> tag("a", "2 < 3", href="refund/", data_fact="appeal", hidden=True)
-    '<a href="refund/" data-fact="appeal" hidden>2 &lt; 3</a>'
+    >>> tag("a", "2 < 3", href="rules/", data_fact="loan", hidden=True)
+    '<a href="rules/" data-fact="loan" hidden>2 &lt; 3</a>'
     """
     opening = name
     for key, value in attributes.items():

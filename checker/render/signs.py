@@ -1,6 +1,6 @@
 """The sign of each verdict: never colour alone, so each has one besides its word."""
 
-from ..answer import Verdict
+from ..engine.record import Verdict
 
 SIGNS = {
     Verdict.YES: "✓",

@@ -1,10 +1,10 @@
-"""Where the page says how far Python is: nothing goes in; the elements that the browser fills in come out."""
+"""Where the page says how far Python is: words go in; the elements that the browser fills in come out."""
 
-from ..words import WORDS
+from ..engine.words import Words
 from .markup import Html, tag
 
 
-def status() -> list[Html]:
+def status(words: Words) -> list[Html]:
     """Return where the page says how far Python is, and offers to try again."""
     return [
         tag(
@@ -13,9 +13,9 @@ def status() -> list[Html]:
             role="status",
             # It takes the focus of the button that tries again, which goes when it is pressed.
             tabindex="-1",
-            data_loading=WORDS.get("form", "loading"),
-            data_failed=WORDS.get("form", "failed"),
-            data_unanswered=WORDS.get("form", "unanswered"),
+            data_loading=words.get("form", "loading"),
+            data_failed=words.get("form", "failed"),
+            data_unanswered=words.get("form", "unanswered"),
         ),
-        tag("button", WORDS.get("form", "retry"), type="button", data_retry=True, hidden=True),
+        tag("button", words.get("form", "retry"), type="button", data_retry=True, hidden=True),
     ]

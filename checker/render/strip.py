@@ -3,24 +3,26 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from ..answer import Deadline
-from ..days import ONE_DAY, Skipped
-from ..words import WORDS
+from ..engine.days import ONE_DAY, Skipped
+from ..engine.record import Deadline
+from ..engine.words import Words
 from .markup import Html, fill, tag
 
-# A year of days shows nothing that its two ends do not, and a day that was given was not counted.
-COUNTED_IN_DAYS = ("days", "business days")
 
+def strips(words: Words, labels: Mapping[Deadline, str], today: date) -> list[Html]:
+    """Return a strip for each day from which something was counted, with all that was counted from it.
 
-def strips(labels: Mapping[Deadline, str], today: date) -> list[Html]:
-    """Return a strip for each day from which something was counted, with all that was counted from it."""
-    counted = [each for each in labels if each.count.count and each.count.unit in COUNTED_IN_DAYS]
+    A year of days shows nothing that its two ends do not, and a day that was given was not counted.
+    """
+    counted = [each for each in labels if each.count.count and each.count.unit.daily]
     starts = dict.fromkeys(each.count.start for each in counted)
     groups = ([each for each in counted if each.count.start == start] for start in starts)
-    return [_strip(group, labels, today) for group in groups]
+    return [_strip(words, group, labels, today) for group in groups]
 
 
-def _strip(deadlines: Sequence[Deadline], labels: Mapping[Deadline, str], today: date) -> Html:
+def _strip(
+    words: Words, deadlines: Sequence[Deadline], labels: Mapping[Deadline, str], today: date
+) -> Html:
     """Return the days from the event, day 0, to the last deadline: each numbered, or why it was skipped."""
     longest = max(deadlines, key=lambda each: each.date).count
     skipped = {day.date: day for day in longest.skipped}
@@ -29,39 +31,45 @@ def _strip(deadlines: Sequence[Deadline], labels: Mapping[Deadline, str], today:
         day = longest.start + n * ONE_DAY
         number += n > 0 and day not in skipped
         reached = [labels[each] for each in deadlines if each.date == day]
-        days.append(_day(day, number, skipped.get(day), reached, is_today=day == today))
-    start = tag("time", WORDS.day(longest.start), datetime=longest.start.isoformat())
+        days.append(_day(words, day, number, skipped.get(day), reached, is_today=day == today))
+    start = tag("time", words.day(longest.start), datetime=longest.start.isoformat())
     # It scrolls sideways on a phone, and so the keyboard must be able to reach it.
     return tag(
         "div",
-        tag("p", fill(WORDS.get("strip", "title"), {"start": start}), class_="checker-label"),
+        tag("p", fill(words.get("strip", "title"), {"start": start})),
         tag(
             "ol",
             *days,
             class_="checker-strip",
             tabindex="0",
-            aria_label=WORDS.get("strip", "title").format(start=WORDS.day(longest.start)),
+            aria_label=words.get("strip", "title").format(start=words.day(longest.start)),
         ),
     )
 
 
 def _day(
-    day: date, number: int, off: Skipped | None, reached: Sequence[str], *, is_today: bool
+    words: Words,
+    day: date,
+    number: int,
+    off: Skipped | None,
+    reached: Sequence[str],
+    *,
+    is_today: bool,
 ) -> Html:
     """Return one day: its date, its number or the reason for which it does not count, and what it is."""
     if off:
-        state, what = "skipped", off.holiday or WORDS.weekday(day)
+        state, what = "skipped", off.holiday or words.weekday(day)
     else:
         state, what = "counted" if number else "start", str(number)
-    spoken = WORDS.get("strip", state).format(number=number, reason=what)
-    now = [WORDS.get("strip", "today")] if is_today else []
+    spoken = words.get("strip", state).format(number=number, reason=what)
+    now = [words.get("strip", "today")] if is_today else []
     return tag(
         "li",
-        tag("time", WORDS.short_day(day), datetime=day.isoformat(), data_short=True),
-        tag("span", what, class_="checker-what", aria_hidden="true"),
+        tag("time", words.short_day(day), datetime=day.isoformat(), data_short=True),
+        tag("span", what, class_="checker-strip-what", aria_hidden="true"),
         tag("span", spoken, class_="checker-spoken"),
-        *(tag("span", note, class_="checker-note") for note in (*now, *reached)),
-        class_=f"checker-day checker-day--{state}",
+        *(tag("span", note, class_="checker-strip-note") for note in (*now, *reached)),
+        class_=f"checker-strip-day checker-strip-day--{state}",
         aria_current="date" if is_today else None,
         data_reached=bool(reached),
     )

@@ -3,84 +3,87 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ..answer import Answer
-from ..days import ONE_DAY
-from ..errors import Refused
-from ..fields import echo, printable
-from ..policy import POLICY
-from ..sentences import PLAIN, Sentences, error_message
-from ..words import WORDS
+from ..engine.days import ONE_DAY
+from ..engine.errors import Refused
+from ..engine.fields import echo, printable
+from ..engine.record import Answer
+from ..engine.rulebook import Rulebook
+from ..engine.sentences import Sentences, error_message, plain
+from ..engine.words import Words
 
 
-def answer(answer: Answer) -> str:
-    """Return the whole answer as lines of plain text."""
-    return "\n".join(_lines(answer))
+def answer(book: Rulebook, answer: Answer) -> str:
+    """Return the whole answer as lines of plain text; of a whole case, what is still to be acted on."""
+    return "\n\n".join("\n".join(_lines(book, each)) for each in answer.live or (answer,))
 
 
-def errors(refused: Refused) -> str:
+def errors(book: Rulebook, refused: Refused) -> str:
     """Return what is wrong, a line a mistake."""
-    lines = (f"- {error_message(mistake, refused)}" for mistake in refused.mistakes)
-    return "\n".join([WORDS.get("answer", "errors"), *lines])
+    lines = (f"- {error_message(book, mistake, refused)}" for mistake in refused.mistakes)
+    return "\n".join([book.words.get("answer", "errors"), *lines])
 
 
-def _lines(answer: Answer) -> Iterator[str]:
-    sentences = Sentences(answer, PLAIN)
-    yield WORDS.question(answer.topic)
-    yield f"{WORDS.get('verdict', answer.finding.verdict)}. {sentences.headline()}"
-    yield from _part("next", (step.text for step in sentences.steps()))
+def _lines(book: Rulebook, answer: Answer) -> Iterator[str]:
+    sentences, words = Sentences(answer, book, plain(book)), book.words
+    yield words.question(answer.topic)
+    yield f"{words.get('verdict', answer.finding.verdict)}. {sentences.headline()}"
+    yield from _part(words, "next", (step.text for step in sentences.steps()))
     yield from _part(
+        words,
         "dates" if answer.days_count else "dates-moot",
-        (f"{sentences.label(each)}: {WORDS.long_day(each.date)}" for each in answer.dates.values()),
+        (f"{sentences.label(each)}: {words.long_day(each.date)}" for each in answer.dates.values()),
     )
-    yield from _part("items", _items(answer, sentences))
+    yield from _part(words, "items", _items(answer, sentences))
     yield from _part(
-        "because", (f"{reason.text} ({reason.source})" for reason in sentences.reasons())
+        words, "because", (f"{reason.text} ({reason.source})" for reason in sentences.reasons())
     )
     yield from _part(
+        words,
         "stretches",
         (
-            f"{_span(run.first, run.last)}: {WORDS.get('verdict', run.verdict)}"
+            f"{_span(words, run.first, run.last)}: {words.get('verdict', run.verdict)}"
             for run in answer.stretches
         ),
     )
-    yield from _part("flips", _changes(answer))
+    yield from _part(words, "flips", _changes(words, answer))
     yield ""
-    yield WORDS.get("answer", "edition").format(
-        edition=POLICY.edition, today=WORDS.day(answer.today)
+    yield words.get("answer", "edition").format(
+        edition=book.facts.edition, today=words.day(answer.today)
     )
 
 
 def _items(answer: Answer, sentences: Sentences[str]) -> Iterator[str]:
+    words = sentences.words
     for item in answer.finding.items:
         yield f"{echo(item.name)}: {sentences.item(item)}"
         if item.offending:
             signs = ", ".join(f"{sign} ({place})" for place, sign in item.offending)
-            yield f"{WORDS.get('answer', 'offending')}: {signs}"
+            yield f"{words.get('answer', 'offending')}: {signs}"
         if item.cleaned:
-            yield f"{WORDS.get('answer', 'cleaned')}: {printable(item.cleaned)}"
+            yield f"{words.get('answer', 'cleaned')}: {printable(item.cleaned)}"
 
 
-def _changes(answer: Answer) -> Iterator[str]:
+def _changes(words: Words, answer: Answer) -> Iterator[str]:
     if answer.flips:
-        yield WORDS.get("answer", "until").format(
-            last=WORDS.day(answer.flips[0].on - ONE_DAY),
-            verdict=WORDS.get("verdict", answer.finding.verdict),
+        yield words.get("answer", "until").format(
+            last=words.day(answer.flips[0].on - ONE_DAY),
+            verdict=words.get("verdict", answer.finding.verdict),
         )
     for flip in answer.flips:
-        yield WORDS.get("answer", "flip").format(
-            on=WORDS.day(flip.on), verdict=WORDS.get("verdict", flip.verdict)
+        yield words.get("answer", "flip").format(
+            on=words.day(flip.on), verdict=words.get("verdict", flip.verdict)
         )
 
 
-def _part(key: str, lines: Iterator[str]) -> Iterator[str]:
+def _part(words: Words, key: str, lines: Iterator[str]) -> Iterator[str]:
     """Yield a titled list, or nothing where there are no lines."""
     for number, line in enumerate(lines):
         if number == 0:
-            yield from ("", WORDS.get("answer", key))
+            yield from ("", words.get("answer", key))
         yield f"- {line}"
 
 
-def _span(first: date, last: date) -> str:
+def _span(words: Words, first: date, last: date) -> str:
     if first == last:
-        return WORDS.day(first)
-    return WORDS.get("format", "span").format(first=WORDS.day(first), last=WORDS.day(last))
+        return words.day(first)
+    return words.get("format", "span").format(first=words.day(first), last=words.day(last))

@@ -1,35 +1,35 @@
-"""My case as HTML: a `Timeline` goes in; the next action and the windows, by where they stand, come out."""
+"""A whole case as HTML: its answer goes in; the next action and its windows, by where they stand, go out."""
 
 from collections.abc import Iterable
 from datetime import date
 
-from ..sentences import Sentences
-from ..timeline import State, Timeline, Window
-from ..words import WORDS
-from .html import INK, beginning, edition, found, reasons, section, steps, take_along, time
+from ..engine.record import Answer, State, Window
+from ..engine.rulebook import Rulebook
+from ..engine.sentences import Sentences
+from ..engine.words import Words
 from .markup import Html, fill, join, tag
+from .parts import beginning, edition, found, ink, reasons, section, steps, take_along, time
 
 GROUPS = (State.RUNNING, State.TO_COME, State.PAST, State.SETTLED)
 
 
-def timeline(shown: Timeline, base: str = "") -> Html:
+def timeline(book: Rulebook, answer: Answer, sentences: Sentences[Html], base: str) -> Html:
     """Return what to do first, every window under where it stands today, and why."""
-    if not shown.live:
-        return found(tag("p", WORDS.get("timeline", "empty"), class_="checker-headline"))
-    first = shown.live[0]
-    sentences = Sentences(first, INK)
+    words = book.words
+    if not answer.live or not answer.timeline:
+        return found(tag("p", sentences.headline(), class_="checker-headline"))
     return join(
-        beginning(first, sentences),
-        section("next", steps(sentences, base)),
-        tag("h2", WORDS.get("timeline", "windows")),
-        *(_group(state, shown.windows) for state in GROUPS),
-        section("because", reasons(sentences, base)),
-        take_along(has_dates=any(answer.days_ahead for answer in shown.live)),
-        tag("p", edition(shown.today), class_="checker-edition"),
+        beginning(answer.lead, sentences),
+        section(words, "next", steps(sentences, base)),
+        tag("h2", words.get("timeline", "windows")),
+        *(_group(book, state, answer.timeline.windows) for state in GROUPS),
+        section(words, "because", reasons(sentences, base)),
+        take_along(words, has_dates=any(live.days_ahead for live in answer.live)),
+        edition(book, answer.today),
     )
 
 
-def _group(state: State, windows: Iterable[Window]) -> Html:
+def _group(book: Rulebook, state: State, windows: Iterable[Window]) -> Html:
     """Return the windows in this state, the nearest on top; nothing where there is none."""
     group = [window for window in windows if window.state is state]
     if not group:
@@ -39,28 +39,28 @@ def _group(state: State, windows: Iterable[Window]) -> Html:
         key=lambda each: each.deadline.date if state is State.TO_COME else each.last or date.max
     )
     return join(
-        tag("h3", WORDS.get("timeline", state)),
-        tag("ol", *map(_window, group), class_="checker-timeline"),
+        tag("h3", book.words.get("timeline", state)),
+        tag("ol", *(_window(book, window) for window in group), class_="checker-timeline"),
     )
 
 
-def _window(window: Window) -> Html:
-    sentences = Sentences(window.answer, INK)
+def _window(book: Rulebook, window: Window) -> Html:
+    sentences = Sentences(window.answer, book, ink(book))
     days = (window.deadline.date - window.answer.today).days
     return tag(
         "li",
         tag("span", sentences.label(window.deadline), class_="checker-label"),
         " ",
-        time(window.deadline.date, data_date=window.deadline.id),
+        time(book.words, window.deadline.date, data_date=window.deadline.id),
         " ",
-        tag("span", WORDS.left(days), class_="checker-left"),
-        tag("span", _span(window), class_="checker-count"),
-        class_=f"checker-window checker-window--{window.state}",
+        tag("span", book.words.left(days), class_="checker-left"),
+        tag("span", _span(book.words, window), class_="checker-count"),
+        class_=f"checker-timeline-window checker-timeline-window--{window.state}",
     )
 
 
-def _span(window: Window) -> Html:
-    values = {"first": time(window.first)}
+def _span(words: Words, window: Window) -> Html:
+    values = {"first": time(words, window.first)}
     if window.last is None:
-        return fill(WORDS.get("timeline", "open-end"), values)
-    return fill(WORDS.get("timeline", "closed-end"), values | {"last": time(window.last)})
+        return fill(words.get("timeline", "open-end"), values)
+    return fill(words.get("timeline", "closed-end"), values | {"last": time(words, window.last)})

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import (
@@ -9,11 +10,12 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Page,
+    Playwright,
     expect,
     sync_playwright,
 )
 
-from tools import browser as chromium
+from tools.chromium import program as chromium
 
 type NewPage = Callable[..., Page]
 
@@ -22,13 +24,28 @@ expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start the browser once for each process that runs tests."""
-    program = chromium.find()
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=chromium.arguments())
+def playwright() -> Iterator[Playwright]:
+    """Start what drives browsers once for each process that runs tests."""
+    with sync_playwright() as started:
         yield started
-        started.close()
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Start the browser once for each process that runs tests."""
+    # Most pages ask Python once: to compile it well would take a quarter of all the work.
+    with launched(playwright, "--js-flags=--liftoff-only") as started:
+        yield started
+
+
+@contextmanager
+def launched(playwright: Playwright, *arguments: str) -> Iterator[Browser]:
+    """Run a browser with these further arguments while the block runs."""
+    started = playwright.chromium.launch(
+        executable_path=chromium.find(), args=[*chromium.arguments(), *arguments]
+    )
+    yield started
+    started.close()
 
 
 @pytest.fixture

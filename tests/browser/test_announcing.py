@@ -5,9 +5,11 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from checker.words import WORDS
+from checker import marketplace
 from tests.browser import buyer, scenes
 from tests.browser.conftest import NewPage
+
+BOOK = marketplace()
 
 FIELDS = {"processed": "2026-11-20", "today": scenes.TODAY}
 # Notes all that a screen reader is given to say of itself: each change of text in a live region.
@@ -51,7 +53,7 @@ def test_an_answer_is_read_from_its_beginning_and_not_said_besides(page: Page) -
     form = opened(page)
     buyer.ask(form, FIELDS)
     expect(form.locator(".checker-found")).to_be_focused()
-    assert heard(page) == [WORDS.get("form", "loading")]
+    assert heard(page) == [BOOK.words.get("form", "loading")]
     assert form.locator(".checker-found").evaluate("found => found.closest('[aria-live]')") is None
 
 
@@ -62,7 +64,7 @@ def test_a_second_answer_takes_the_focus_as_the_first_did(page: Page) -> None:
     buyer.ask(form, {"processed": "2026-11-02"})
     expect(form.locator('time[datetime="2026-11-02"]').first).to_be_visible()
     expect(form.locator(".checker-found")).to_be_focused()
-    assert heard(page) == [WORDS.get("form", "loading")]
+    assert heard(page) == [BOOK.words.get("form", "loading")]
 
 
 def test_mistakes_are_said_in_one_summary(page: Page) -> None:
@@ -70,16 +72,16 @@ def test_mistakes_are_said_in_one_summary(page: Page) -> None:
     buyer.ask(form, FIELDS | {"processed": "2026-12-01"})
     expect(form.get_by_role("alert")).to_be_focused()
     loading, *summaries = heard(page)
-    assert loading == WORDS.get("form", "loading")
+    assert loading == BOOK.words.get("form", "loading")
     assert len(summaries) == 1
-    assert summaries[0].startswith(WORDS.get("answer", "errors"))
+    assert summaries[0].startswith(BOOK.words.get("answer", "errors"))
 
 
 @pytest.mark.console_errors("pyodide.asm.wasm|Failed to fetch")
 def test_a_failure_is_said_once_and_the_rules_and_examples_stand_below(page: Page) -> None:
     page.route(buyer.PYTHON, lambda route: route.abort())
     expect(opened(page).locator("[data-retry]")).to_be_visible()
-    assert heard(page) == [WORDS.get("form", "loading"), WORDS.get("form", "failed")]
+    assert heard(page) == [BOOK.words.get("form", "loading"), BOOK.words.get("form", "failed")]
     expect(page.locator(".examples li").first).to_be_visible()
     expect(page.locator("#rules ~ * table, #rules ~ table").first).to_be_visible()
 
@@ -87,7 +89,7 @@ def test_a_failure_is_said_once_and_the_rules_and_examples_stand_below(page: Pag
 @pytest.mark.parametrize("reason", ["forbidden", "missing"])
 def test_where_copying_is_refused_the_text_is_shown_instead(page: Page, reason: str) -> None:
     refusal = {
-        "forbidden": "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no'))",
+        "forbidden": "navigator.clipboard.write = () => Promise.reject(new DOMException('no'))",
         # A page that does not come by https has no clipboard at all.
         "missing": "Object.defineProperty(navigator, 'clipboard', { value: undefined })",
     }
@@ -95,8 +97,8 @@ def test_where_copying_is_refused_the_text_is_shown_instead(page: Page, reason: 
     form = opened(page)
     buyer.ask(form, FIELDS)
     form.locator("[data-take=link]").click()
-    expect(form.locator("[data-taken]")).to_have_text(WORDS.get("take", "refused"))
-    by_hand = form.get_by_role("textbox", name=WORDS.get("take", "by-hand"))
+    expect(form.locator("[data-taken]")).to_have_text(BOOK.words.get("take", "refused"))
+    by_hand = form.get_by_role("textbox", name=BOOK.words.get("take", "by-hand"))
     expect(by_hand).to_be_focused()
     expect(by_hand).to_have_value(re.compile(r"/refund/#refund\?processed=2026-11-20"))
-    assert heard(page)[-1] == WORDS.get("take", "refused")
+    assert heard(page)[-1] == BOOK.words.get("take", "refused")

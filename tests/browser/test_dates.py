@@ -8,9 +8,11 @@ from babel import Locale
 from playwright.sync_api import Page, expect
 
 import checker
-from checker.words import WORDS
+from checker import marketplace
 from tests.browser import buyer, scenes
 from tests.browser.conftest import NewPage
+
+BOOK = marketplace()
 
 FIELDS = {"processed": "2026-11-20", "country": "DE", "method": "card"}
 ANSWER = checker.answer({"topic": "refund", "today": scenes.TODAY, "fields": FIELDS})
@@ -68,12 +70,12 @@ def test_today_is_the_day_where_the_reader_is(new_page: NewPage, zone: str, toda
 def test_a_day_that_nobody_is_sure_of_has_two_controls_with_names_of_their_own(page: Page) -> None:
     page.goto("refund/")
     form = buyer.checker(page, "refund")
-    field = WORDS.field("processed", "label", "refund")
-    unsure = form.get_by_role("checkbox", name=f"{WORDS.get('form', 'unsure')} {field}")
+    field = BOOK.words.field("processed", "label", "refund")
+    unsure = form.get_by_role("checkbox", name=f"{BOOK.words.get('form', 'unsure')} {field}")
     expect(form.get_by_role("textbox", name=field, exact=True)).to_be_visible()
     unsure.check()
     for bound in ("earliest", "until"):
-        name = f"{field} {WORDS.get('form', bound)}"
+        name = f"{field} {BOOK.words.get('form', bound)}"
         expect(form.get_by_role("textbox", name=name, exact=True)).to_be_visible()
     unsure.uncheck()
     expect(form.get_by_role("textbox", name=field, exact=True)).to_be_visible()

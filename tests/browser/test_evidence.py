@@ -10,13 +10,14 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 import checker
-from checker.policy import POLICY
-from checker.words import WORDS
+from checker import marketplace
 from tests.browser import buyer, pictures
 from tests.browser.conftest import NewPage
 from tests.browser.pictures import BLUE, GREEN, RED, YELLOW
 
-SAFE, TOO_BIG = POLICY["evidence-size"].pair
+BOOK = marketplace()
+
+SAFE, TOO_BIG = BOOK.facts["evidence-size"].pair
 TYPES = {"jpg": "image/jpeg", "png": "image/png", "gif": "image/gif"}
 
 
@@ -67,13 +68,13 @@ def opening(page: Page) -> Locator:
 def choose(form: Locator, files: Mapping[str, bytes]) -> list[Locator]:
     """Choose files, wait for the answer, and return the line of each."""
     form.locator("[name=files]").set_input_files(upload(files))
-    lines = form.locator(".checker-items > li")
+    lines = form.locator(".checker-pictures > li")
     expect(lines.locator("strong")).to_have_text(list(files))
     return lines.all()
 
 
 def inside(key: str, **values: str) -> str:
-    return str(WORDS.data["evidence"]["inside"][key].format(**values))
+    return str(BOOK.words.data["evidence"]["inside"][key].format(**values))
 
 
 def test_each_file_has_its_result_as_soon_as_it_is_chosen(form: Locator) -> None:
@@ -110,7 +111,7 @@ def test_a_file_that_is_not_what_its_name_says_is_told(
 ) -> None:
     [line] = choose(form, {name: content})
     expect(line).to_contain_text(said)
-    expect(form.locator(".checker-doubt")).to_be_visible()
+    expect(form.locator(".checker-pictures-doubt")).to_be_visible()
 
 
 def test_each_picture_is_shown_by_its_name_and_no_address_of_it_is_left(page: Page) -> None:
@@ -147,7 +148,7 @@ def make_smaller(form: Locator, content: bytes, name: str) -> bytes:
     """Choose a picture, make it smaller, save it, and return the bytes of what was saved."""
     [line] = choose(form, {name: content})
     line.locator("[data-shrink]").click()
-    download = form.locator(".checker-items [data-download]")
+    download = form.locator(".checker-pictures [data-download]")
     expect(download).to_be_visible()
     expect(download).to_be_focused()
     with form.page.expect_download() as saving:
@@ -186,7 +187,7 @@ def test_the_smaller_copy_takes_the_place_of_the_picture_in_the_answer(form: Loc
     expect(answer).to_have_attribute("data-verdict", "no")
     form.locator("[data-shrink]").click()
     expect(answer).to_have_attribute("data-verdict", "yes")
-    names = form.locator(".checker-items strong")
+    names = form.locator(".checker-pictures strong")
     expect(names).to_have_text(["box.png", "drawing.jpg", "box.gif"])
     sizes = form.locator("[name=files]").evaluate("input => [...input.files].map(f => f.size)")
     assert (sizes[0], sizes[2]) == (len(box()), len(box("GIF")))
@@ -221,7 +222,7 @@ def test_a_picture_that_the_browser_cannot_open_says_so(form: Locator) -> None:
     broken = big_photo()[:4] + b"\0" * TOO_BIG
     [line] = choose(form, {"photo.jpg": broken})
     line.locator("[data-shrink]").click()
-    expect(line.get_by_role("status")).to_have_text(WORDS.get("pictures", "failed"))
+    expect(line.get_by_role("status")).to_have_text(BOOK.words.get("pictures", "failed"))
     expect(line.locator("[data-shrink]")).to_be_focused()
 
 
@@ -260,7 +261,7 @@ def test_dropped_pictures_are_checked_at_once(form: Locator, page: Page) -> None
     expect(page.locator(field)).to_have_attribute("data-over", "")
     assert drag(page, field, "drop", files)
     expect(page.locator(field)).not_to_have_attribute("data-over", "")
-    expect(form.locator(".checker-items strong")).to_have_text(list(files))
+    expect(form.locator(".checker-pictures strong")).to_have_text(list(files))
     assert buyer.read(form)["verdict"] == "yes"
 
 
@@ -272,7 +273,7 @@ def test_a_file_that_misses_the_checker_does_not_replace_the_page(
     assert drag(page, "h1", "dragover", {"box.gif": box("GIF")})
     expect(form.locator("[data-field=files]")).not_to_have_attribute("data-over", "")
     assert not drag(page, "h1", "dragover", {})
-    expect(form.locator(".checker-items strong")).to_have_text(["box.png"])
+    expect(form.locator(".checker-pictures strong")).to_have_text(["box.png"])
 
 
 def test_files_that_are_chosen_early_are_answered_when_python_is_ready(page: Page) -> None:
@@ -283,13 +284,13 @@ def test_files_that_are_chosen_early_are_answered_when_python_is_ready(page: Pag
     expect(form.locator("[data-answer]")).to_be_empty()
     release()
     assert buyer.read(form)["verdict"] == "yes"
-    expect(form.locator(".checker-doubt")).to_be_visible()
+    expect(form.locator(".checker-pictures-doubt")).to_be_visible()
 
 
 def test_nothing_is_uploaded_and_the_page_says_so(page: Page) -> None:
     sent = buyer.requests(page)
     form = opening(page)
-    hint = WORDS.field("files", "hint", "evidence")
+    hint = BOOK.words.field("files", "hint", "evidence")
     expect(form.locator("[name=files]")).to_have_accessible_description(hint)
     make_smaller(form, big_drawing(), "drawing.png")
     for request in sent:

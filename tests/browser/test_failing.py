@@ -3,8 +3,10 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from checker.words import WORDS
+from checker import marketplace
 from tests.browser import buyer
+
+BOOK = marketplace()
 
 CALENDAR = "**/calendars/DE.json"
 PICTURES = "**/pictures.js*"
@@ -51,7 +53,7 @@ def test_an_answer_is_marked_as_old_until_a_newer_question_has_its_own(
 def test_a_question_that_fails_takes_the_old_answer_away(answered: Locator, page: Page) -> None:
     page.route(CALENDAR, lambda route: route.abort())
     buyer.ask(answered, {"country": "DE"})
-    expect(answered.locator("[data-status]")).to_have_text(WORDS.get("form", "unanswered"))
+    expect(answered.locator("[data-status]")).to_have_text(BOOK.words.get("form", "unanswered"))
     expect(region(answered)).to_be_empty()
     expect(region(answered)).not_to_have_attribute("data-verdict", "not-yet")
     assert not is_inert(answered)
@@ -89,14 +91,14 @@ def test_a_failure_outlives_the_start_of_python_and_files_are_taken_after_it(pag
     page.goto("add-proof/")
     form = buyer.checker(page, "evidence")
     form.locator("[name=files]").set_input_files([FILE])
-    expect(form.locator("[data-status]")).to_have_text(WORDS.get("form", "unanswered"))
+    expect(form.locator("[data-status]")).to_have_text(BOOK.words.get("form", "unanswered"))
     release()
     page.evaluate("document.querySelector('dispute-checker').ask({ topic: 'evidence' })")
-    expect(form.locator("[data-status]")).to_have_text(WORDS.get("form", "unanswered"))
+    expect(form.locator("[data-status]")).to_have_text(BOOK.words.get("form", "unanswered"))
 
     page.unroute(PICTURES)
     form.locator("[data-retry]").click()
-    expect(form.locator(".checker-items strong")).to_have_text(FILE["name"])
+    expect(form.locator(".checker-pictures strong")).to_have_text(FILE["name"])
     expect(form.locator("[data-retry]")).to_be_hidden()
     is_taken = form.locator("[data-field=files]").evaluate(
         """field => {
@@ -107,7 +109,7 @@ def test_a_failure_outlives_the_start_of_python_and_files_are_taken_after_it(pag
         }"""
     )
     assert is_taken
-    expect(form.locator(".checker-items strong")).to_have_text("box.gif")
+    expect(form.locator(".checker-pictures strong")).to_have_text("box.gif")
 
 
 def test_the_title_tells_of_mistakes_as_long_as_any_form_has_some(page: Page) -> None:
@@ -116,7 +118,7 @@ def test_the_title_tells_of_mistakes_as_long_as_any_form_has_some(page: Page) ->
     refund, appeal = (buyer.checker(page, topic) for topic in ("refund", "appeal"))
     buyer.ask(refund, {"processed": "2030-01-01", "today": "2026-11-23"})
     refund.get_by_role("alert").wait_for()
-    marked = f"{WORDS.get('form', 'errors-title')} {title}"
+    marked = f"{BOOK.words.get('form', 'errors-title')} {title}"
     expect(page).to_have_title(marked)
     buyer.ask(appeal, {"closed": "2026-11-01", "closed-by": "case-team", "today": "2026-11-23"})
     buyer.read(appeal)

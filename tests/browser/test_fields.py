@@ -3,9 +3,11 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from checker.fields import FIELDS, FieldKind
-from checker.topics import TOPICS
+from checker import marketplace
+from checker.engine.fields import FieldKind
 from tests.browser import buyer
+
+BOOK = marketplace()
 
 
 def place(form: Locator, field: str) -> Locator:
@@ -84,19 +86,21 @@ def test_a_whole_case_is_answered_with_a_timeline(page: Page) -> None:
 
 def test_every_field_that_an_option_makes_moot_goes_and_comes_back_as_it_was(page: Page) -> None:
     page.goto("checker/")
-    for topic in TOPICS.values():
+    for topic in BOOK.topics.values():
         form = buyer.checker(page, topic.id)
         for name, options in topic.moot.items():
             form.locator("form").evaluate("form => form.reset()")
             # A field that waits for another is shown once it holds something itself.
             control = form.locator(f"[name={name}]").first
-            typed = {FieldKind.DATE: "2026-11-01", FieldKind.COUNTRY: "DE"}.get(FIELDS[name].kind)
+            typed = {FieldKind.DATE: "2026-11-01", FieldKind.COUNTRY: "DE"}.get(
+                BOOK.fields[name].kind
+            )
             control.evaluate(
                 "(control, typed) => typed ? control.value = typed : control.checked = true", typed
             )
             for option in options:
                 decider, _, value = option.partition("=")
-                other = next(each for each in FIELDS[decider].options if each != value)
+                other = next(each for each in BOOK.fields[decider].options if each != value)
                 buyer.fill(form, {decider: value})
                 expect(place(form, name)).to_be_hidden()
                 buyer.fill(form, {decider: other})

@@ -147,11 +147,17 @@ def test_in_the_readers_own_colours_every_sign_and_edge_is_seen(
     form = scenes.show(page, scenes.ANSWERS["not-yet"])
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
     expect(form.locator(".checker-sign").first).to_be_visible()
-    edges = (".checker-sign", ".checker-dates > li", ".checker-day", "[data-take]", "[type=submit]")
+    edges = (
+        ".checker-sign",
+        ".checker-dates > li",
+        ".checker-strip-day",
+        "[data-take]",
+        "[type=submit]",
+    )
     for place in (*edges, "[name=processed]", "[name=country]"):
         assert differs(form.locator(place).first), place
     # What a fill says otherwise, a wider edge says here.
-    widths = form.locator(".checker-day").evaluate_all(
+    widths = form.locator(".checker-strip-day").evaluate_all(
         """days => days.map((day) => [
           day.matches("[data-reached]"), parseFloat(getComputedStyle(day).borderLeftWidth)
         ])"""
@@ -160,7 +166,7 @@ def test_in_the_readers_own_colours_every_sign_and_edge_is_seen(
     others = [width for is_reached, width in widths if not is_reached]
     assert min(reached) > max(others)
 
-    windows = scenes.show(page, scenes.ANSWERS["my-case"]).locator(".checker-window")
+    windows = scenes.show(page, scenes.ANSWERS["my-case"]).locator(".checker-timeline-window")
     for window in windows.all():
         assert differs(window, "::before")
     summary = scenes.show(page, scenes.MISTAKES["mistakes"]).get_by_role("alert")

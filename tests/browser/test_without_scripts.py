@@ -3,10 +3,11 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from checker.policy import POLICY
-from checker.topics import TOPICS
+from checker import marketplace
 from tests.browser import buyer, scenes
 from tests.browser.conftest import NewPage
+
+BOOK = marketplace()
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def test_every_question_says_what_is_missing_and_sends_nothing(page: Page) -> No
     sent = buyer.requests(page)
     page.goto("checker/")
     sent.clear()
-    for topic in TOPICS:
+    for topic in BOOK.forms:
         form = buyer.checker(page, topic)
         expect(form.locator("noscript")).to_be_visible()
         expect(form.locator("button:visible")).to_have_count(0)
@@ -30,7 +31,7 @@ def test_every_question_says_what_is_missing_and_sends_nothing(page: Page) -> No
 
 def test_every_question_has_worked_examples_below_its_form(page: Page) -> None:
     page.goto("checker/")
-    for topic in TOPICS:
+    for topic in BOOK.topics:
         question = page.locator("details", has=buyer.checker(page, topic))
         example = question.locator(".examples li").first
         expect(example).to_be_visible()
@@ -40,7 +41,7 @@ def test_every_question_has_worked_examples_below_its_form(page: Page) -> None:
 def test_every_page_with_a_form_has_its_rules_and_examples(page: Page) -> None:
     for address in scenes.PAGES:
         page.goto(address)
-        expect(page.get_by_text(f"Edition {POLICY.edition}.").first).to_be_visible()
+        expect(page.get_by_text(f"Edition {BOOK.facts.edition}.").first).to_be_visible()
         if page.locator("dispute-checker").count() == 1:
             expect(page.locator(".examples li").first).to_be_visible()
             expect(page.locator(".md-content table tbody tr").first).to_be_visible()

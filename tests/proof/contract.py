@@ -1,7 +1,8 @@
 """The published rules, written a second time: a request goes in; its verdict, dates and mistakes come out.
 
 No rule and no figure here comes from `checker`: days are counted with dateutil and `holidays`.
-Requests hold single days, each of them well formed.
+Requests hold single days, each of them well formed. Every figure stands in `FIGURES`, and nowhere else in
+tests/proof: the days that the proof looks at follow from it.
 """
 
 from collections.abc import Mapping
@@ -12,16 +13,34 @@ from typing import Any
 import holidays
 from dateutil.relativedelta import relativedelta
 
-from checker import calendars
+from checker import marketplace
 
+# The figures of the published rules, by the facts that state them: who changes a fact changes it here too.
+FIGURES: dict[str, Any] = {
+    "tracking-update": (3, 7),
+    "dispute-opens": 11,
+    "dispute-after-finish": 15,
+    "seller-reply": 5,
+    "evidence-types-opening": ("jpg", "jpeg", "bmp", "gif", "png"),
+    "evidence-types-responding": ("jpg", "jpeg", "bmp", "png"),
+    "evidence-size": (2_000_000, 2_097_152),
+    "warranty": 1,
+    "refund-start": 0,
+    "refund-arrival": (3, 15),
+    "appeal": 7,
+    "survey": 15,
+}
+LISTS = {
+    "warranty": {"phone": ("RU", "ES", "DE", "US"), "tablet": ("RU",)},
+    "evidence-types-responding": {
+        "videos": ("mp4", "mov", "m4v", "avi", "webm", "mkv", "3gp", "mpg", "mpeg", "wmv")
+    },
+}
+
+BOOK = marketplace()
 PAST = {"sent", "finished", "opened", "processed", "closed", "purchased"}
 DAYS = PAST | {"protection-ends"}
-COVERED = {("phone", "RU"), ("phone", "ES"), ("phone", "DE"), ("phone", "US"), ("tablet", "RU")}
-VIDEOS = {"mp4", "mov", "m4v", "avi", "webm", "mkv", "3gp", "mpg", "mpeg", "wmv"}
-PICTURES = {
-    "opening": {"jpg", "jpeg", "bmp", "gif", "png"},
-    "responding": {"jpg", "jpeg", "bmp", "png"},
-}
+STAGES = ("opening", "responding")
 VERDICTS = {
     "tracking": {"yes", "not-yet", "need"},
     "open-dispute": {"yes", "no", "not-yet", "too-late", "unclear", "need"},
@@ -62,25 +81,31 @@ def dates(topic: str, its: Known) -> dict[str, tuple[str, date]]:
     """Return each date that can be computed, with its kind."""
     found = {
         "tracking": lambda: {
-            "updates-from": ("wait", _after(its["sent"], 3)),
-            "updates-by": ("wait", _after(its["sent"], 7)),
+            "updates-from": ("wait", _after(its["sent"], FIGURES["tracking-update"][0])),
+            "updates-by": ("wait", _after(its["sent"], FIGURES["tracking-update"][1])),
         },
         "open-dispute": lambda: {
-            "opens": ("from", _after(its["sent"], 11)),
+            "opens": ("from", _after(its["sent"], FIGURES["dispute-opens"])),
             "closes": ("by", None if its["finished"] else its["protection-ends"]),
-            "contested-until": ("by", _after(its["finished"] or its["protection-ends"], 15)),
+            "contested-until": ("by", _last_after(its["finished"] or its["protection-ends"])),
         },
         "seller-reply": lambda: {
-            "reply-by": ("wait", _after(its["opened"], 5)),
-            "granted-from": ("from", _after(its["opened"], 6)),
+            "reply-by": ("wait", _after(its["opened"], FIGURES["seller-reply"])),
+            "granted-from": ("from", _after(its["opened"], FIGURES["seller-reply"] + 1)),
         },
         "refund": lambda: {
-            "earliest": ("wait", _business(its["processed"], 3, its["country"])),
-            "latest": ("wait", _business(its["processed"], 15, its["country"])),
+            "earliest": (
+                "wait",
+                _business(its["processed"], FIGURES["refund-arrival"][0], its["country"]),
+            ),
+            "latest": (
+                "wait",
+                _business(its["processed"], FIGURES["refund-arrival"][1], its["country"]),
+            ),
         },
         "appeal": lambda: {
-            "appeal-by": ("by", _after(its["closed"], 7)),
-            "survey-by": ("by", _after(its["closed"], 15)),
+            "appeal-by": ("by", _after(its["closed"], FIGURES["appeal"])),
+            "survey-by": ("by", _after(its["closed"], FIGURES["survey"])),
         },
         "warranty": lambda: {"covered-until": ("by", _year(its["purchased"]))},
     }.get(topic, dict)()
@@ -104,7 +129,7 @@ def _open_dispute(today: date, its: Known, day: Known) -> str:
         return "no"
     ended = its["protection-ends"]
     end = its["finished"] or (ended if ended and today > ended else None)
-    if end and today > _after(end, 15):
+    if end and today > _last_after(end):
         return "too-late"
     if not its["sent"]:
         return "need"
@@ -144,7 +169,7 @@ def _appeal(today: date, its: Known, day: Known) -> str:
 def _evidence(_today: date, its: Known, _day: Known) -> str:
     if not its["files"] and not its["text"]:
         return "need"
-    stages = [its["stage"]] if its["stage"] else list(PICTURES)
+    stages = [its["stage"]] if its["stage"] else STAGES
     found = {_of_stage(stage, its["files"] or [], its["text"] or "") for stage in stages}
     return found.pop() if len(found) == 1 else "need"
 
@@ -158,11 +183,12 @@ def _of_stage(stage: str, files: list[dict[str, Any]], text: str) -> str:
 
 def _of_file(stage: str, name: str, size: int) -> str:
     ending = name.rpartition(".")[2].lower() if "." in name else ""
-    if ending in VIDEOS:
+    if ending in LISTS["evidence-types-responding"]["videos"]:
         return "no" if stage == "opening" else "unclear"
-    if ending not in PICTURES[stage] or size >= 2_097_152:
+    small, big = FIGURES["evidence-size"]
+    if ending not in FIGURES[f"evidence-types-{stage}"] or size >= big:
         return "no"
-    return "yes" if size < 2_000_000 else "unclear"
+    return "yes" if size < small else "unclear"
 
 
 def is_refused(sign: str) -> bool:
@@ -176,7 +202,8 @@ def is_refused(sign: str) -> bool:
 def _warranty(today: date, its: Known, day: Known) -> str:
     can_match = any(
         its["device"] in (None, device) and its["country"] in (None, country)
-        for device, country in COVERED
+        for device, countries in LISTS["warranty"].items()
+        for country in countries
     )
     if its["bought"] == "no" or not can_match:
         return "no"
@@ -211,11 +238,16 @@ def _after(day: date | None, count: int) -> date | None:
     return day and day + relativedelta(days=count)
 
 
+def _last_after(end: date) -> date:
+    """Return the last day on which a dispute may still be possible after the order's end."""
+    return _after(end, FIGURES["dispute-after-finish"])
+
+
 def _year(day: date | None) -> date | None:
     """Return the last covered day; dateutil has the anniversary of 29 February a day before the rules."""
     if day and (day.month, day.day) == (2, 29):
-        return day + relativedelta(years=1)
-    return day and day + relativedelta(years=1, days=-1)
+        return day + relativedelta(years=FIGURES["warranty"])
+    return day and day + relativedelta(years=FIGURES["warranty"], days=-1)
 
 
 @cache
@@ -233,5 +265,5 @@ def library(country: str) -> holidays.HolidayBase:
     """Return what the library `holidays` knows of a country's public and bank holidays."""
     own = getattr(holidays, country)
     categories = {"public", "bank"} & set(own.supported_categories)
-    known = calendars.load(country)
+    known = BOOK.calendars.load(country)
     return own(years=range(known.first.year, known.last.year + 1), categories=categories)

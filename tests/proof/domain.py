@@ -1,7 +1,7 @@
 """The whole domain: a topic goes in; every request comes out that combines its options and its telling days.
 
 Each field is unknown, or has each of its options, or each day on which something changes with one day on
-either side. Figures are those of the published rules, typed a second time.
+either side. Every such day follows from the figures of `contract`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
-from checker import calendars
+from .contract import BOOK, FIGURES, LISTS, STAGES
 
 type Request = dict[str, Any]
 
@@ -17,10 +17,7 @@ UNKNOWN = None
 YES_NO = (UNKNOWN, "yes", "no")
 # A Monday; a leap day; the first day of a year; the day after a leap day.
 TODAYS = (date(2026, 11, 23), date(2028, 2, 29), date(2027, 1, 1), date(2028, 3, 1))
-COUNTRIES = tuple(calendars.countries())
-TYPES = ("jpg", "JPEG", "bmp", "gif", "png", "pdf", "mp4", "WMV")
-NAMES = (*(f"parcel.{ending}" for ending in TYPES), "parcel", "parcel.", "<b>.png.exe")
-SIZES = (0, 1_999_999, 2_000_000, 2_000_001, 2_097_151, 2_097_152, 2_097_153)
+COUNTRIES = tuple(BOOK.calendars.names())
 TEXTS = (
     UNKNOWN,
     "",
@@ -35,9 +32,26 @@ def around(*days: int) -> list[int]:
     return sorted({day + step for day in days for step in (-1, 0, 1)})
 
 
+def _types() -> Iterator[str]:
+    """Yield the ending of every picture that is taken at some stage, of videos, and of what is neither."""
+    pictures = [FIGURES[f"evidence-types-{stage}"] for stage in STAGES]
+    videos = LISTS["evidence-types-responding"]["videos"]
+    endings = dict.fromkeys((*pictures[0], *pictures[1], "pdf", videos[0], videos[-1]))
+    yield from (each.upper() if n % 2 else each for n, each in enumerate(endings))
+
+
+NAMES = (*(f"parcel.{ending}" for ending in _types()), "parcel", "parcel.", "<b>.png.exe")
+SIZES = (0, *around(*FIGURES["evidence-size"]))
+
+
 def before(today: date, *days: int) -> list[date | None]:
     """Return "unknown" and each day so many days before today, with one day on either side."""
     return [UNKNOWN, *(today - timedelta(days=day) for day in around(*days))]
+
+
+def in_weeks(count: int) -> int:
+    """Return how many days so many business days take, counted from a Monday."""
+    return count + count // 5 * 2
 
 
 def requests(topic: str) -> Iterator[Request]:
@@ -58,13 +72,14 @@ def request(topic: str, today: date, fields: dict[str, Any]) -> Request:
 
 
 def _disputes(today: date) -> Iterator[tuple[Any, ...]]:
-    """Ends of the order lie around today, around 15 days ago, around the sending and day 11."""
+    """Ends of the order lie around today, the last day after a finish, the sending and the first day."""
     if today not in TODAYS[:2]:
         return
-    for sent in before(today, 0, 11, 26):
-        near = {today - timedelta(days=day) for day in around(0, 15)}
+    opens, finish = FIGURES["dispute-opens"], FIGURES["dispute-after-finish"]
+    for sent in before(today, 0, opens, opens + finish):
+        near = {today - timedelta(days=day) for day in around(0, finish)}
         if sent:
-            near |= {sent + timedelta(days=day) for day in around(0, 11)}
+            near |= {sent + timedelta(days=day) for day in around(0, opens)}
         ends = [UNKNOWN, *sorted(near)]
         yield from product([sent], ends, ends, _PROBLEMS, YES_NO, YES_NO)
 
@@ -74,7 +89,9 @@ _PROBLEMS = (UNKNOWN, "not-received", "not-as-described")
 
 def _refunds(today: date) -> Iterable[tuple[Any, ...]]:
     methods = (UNKNOWN, "card", "bank-account")
-    days = before(today, 0, 3, 6, 19, 22, 25, 28)
+    first, last = map(in_weeks, FIGURES["refund-arrival"])
+    # Weekends and holidays lie between: every day is looked at up to a week later, or more.
+    days = before(today, 0, *range(first, first + 6, 3), *range(last - 2, last + 8, 3))
     some = (UNKNOWN, "DE", "EG", "CN", "US")
     return product(days, COUNTRIES if today == TODAYS[0] else some, methods)
 
@@ -83,7 +100,7 @@ def _warranties(today: date) -> Iterable[tuple[Any, ...]]:
     devices = (UNKNOWN, "phone", "tablet", "other")
     some = (UNKNOWN, "DE", "RU", "FR")
     countries = (UNKNOWN, *COUNTRIES) if today == TODAYS[0] else some
-    return product(devices, countries, YES_NO, before(today, 0, 365))
+    return product(devices, countries, YES_NO, before(today, 0, 365 * FIGURES["warranty"]))
 
 
 def _evidence(today: date) -> Iterator[tuple[Any, ...]]:
@@ -91,26 +108,29 @@ def _evidence(today: date) -> Iterator[tuple[Any, ...]]:
     if today != TODAYS[0]:
         return
     files = [{"name": name, "size": size} for name, size in product(NAMES, SIZES)]
-    telling = [file for file in files if file["size"] in (0, 2_000_000, 2_097_152)]
+    telling = [file for file in files if file["size"] in (0, *FIGURES["evidence-size"])]
     lists = [UNKNOWN, [], *([file] for file in files), *map(list, product(telling, repeat=2))]
-    yield from product((UNKNOWN, "opening", "responding"), lists, TEXTS)
+    yield from product((UNKNOWN, *STAGES), lists, TEXTS)
 
 
 _DOMAINS: dict[str, tuple[tuple[str, ...], Any]] = {
-    "tracking": (("sent",), lambda today: product(before(today, 0, 3, 7))),
+    "tracking": (("sent",), lambda today: product(before(today, 0, *FIGURES["tracking-update"]))),
     "open-dispute": (
         ("sent", "protection-ends", "finished", "problem", "agreed", "dispute-open"),
         _disputes,
     ),
     "seller-reply": (
         ("opened", "reply"),
-        lambda today: product(before(today, 0, 5), (UNKNOWN, "none", "accepted", "countered")),
+        lambda today: product(
+            before(today, 0, FIGURES["seller-reply"]), (UNKNOWN, "none", "accepted", "countered")
+        ),
     ),
     "refund": (("processed", "country", "method"), _refunds),
     "appeal": (
         ("closed", "closed-by"),
         lambda today: product(
-            before(today, 0, 7, 15), (UNKNOWN, "case-team", "agreement", "seller", "cancelled")
+            before(today, 0, FIGURES["appeal"], FIGURES["survey"]),
+            (UNKNOWN, "case-team", "agreement", "seller", "cancelled"),
         ),
     ),
     "evidence": (("stage", "files", "text"), _evidence),

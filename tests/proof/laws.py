@@ -10,41 +10,58 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise, product
 from typing import Any
 
-from checker import TOPICS, answer
-from checker.answer import Answer
-from checker.browser import show
-from checker.errors import Refused
-from checker.fields import LAST_DAY
+from checker import answer
+from checker.doors.browser import opened
+from checker.doors.wire import solve
+from checker.engine.errors import Refused
+from checker.engine.fields import LAST_DAY
+from checker.engine.record import Answer
+from checker.engine.rulebook import Rulebook
 from checker.render import data
-from checker.wire import solve
 
 from . import contract
+from .contract import BOOK, FIGURES
 from .domain import Request, around
 
 ONE_DAY = timedelta(days=1)
 
 
-class Proof:
-    """Asks requests, and keeps the number of them."""
+DOOR = opened("en")
 
-    def __init__(self) -> None:
+
+def question(request: Any) -> str:
+    """Return a request as the page asks it."""
+    return json.dumps({"request": request, "base": "../", "prefix": "form", "heads": []})
+
+
+def page(request: Any) -> dict[str, Any]:
+    """Return what the page gets to show for a request: the answer, and the HTML."""
+    shown: dict[str, Any] = json.loads(DOOR.reply("page", question(request)))
+    return shown
+
+
+class Proof:
+    """Asks a rulebook requests, and keeps the number of them."""
+
+    def __init__(self, book: Rulebook = BOOK) -> None:
+        self.book = book
         self.asked = 0
 
     def ask(self, request: Request) -> "Asked":
         """Ask a request, and return all that came of it."""
         self.asked += 1
         try:
-            record = solve(request)
+            record = solve(self.book, request)
         except Refused as refused:
-            return Asked(self, request, None, data.errors(refused))
-        return Asked(self, request, record, data.answer(record))
+            return Asked(self, request, None, data.errors(self.book, refused))
+        return Asked(self, request, record, data.answer(self.book, record))
 
     def verdict(self, request: Request, **fields: Any) -> str:
         """Return the verdict on a request with some other fields; "refused" where it has mistakes."""
         self.asked += 1
         try:
             asked = {**request, "fields": {**request["fields"], **fields}}
-            return solve(asked).finding.verdict.value
+            return solve(self.book, asked).finding.verdict.value
         except Refused:
             return "refused"
 
@@ -74,7 +91,7 @@ class Asked:
 def every_door_gives_the_same_answer(asked: Asked) -> None:
     """Python, JSON and the page agree, and the page shows each of the answer's dates."""
     assert answer(asked.request) == asked.answer
-    shown = json.loads(show(json.dumps(asked.request), "../", "form"))
+    shown = page(asked.request)
     assert shown["answer"] == asked.answer
     for each in asked.answer.get("dates", ()):
         assert f'datetime="{each["date"]}" data-date="{each["id"]}"' in shown["html"]
@@ -168,7 +185,9 @@ def _candidates(name: str, asked: Asked) -> Iterable[Any]:
     if name == "country":
         return ("DE", "RU", "FR")
     if name in contract.DAYS:
-        steps = (-1, 0, 1, 16, 400) if name == "protection-ends" else (0, 1, 12, 40, 400)
+        far = (FIGURES["dispute-after-finish"] + 1, 400)
+        soon = (FIGURES["dispute-opens"] + 1, 40, 400)
+        steps = (-1, 0, 1, *far) if name == "protection-ends" else (0, 1, *soon)
         return tuple((asked.today - timedelta(days=step)).isoformat() for step in steps)
     return _OPTIONS[name]
 
@@ -194,17 +213,17 @@ _OPTIONS = {
 def _is_moot(name: str, asked: Asked) -> bool:
     """Whether the rules ask for the day of sending although every day of it means the same.
 
-    It lies before the end of the order: where that is 11 days ago or more, day 11 is reached for certain.
+    It lies before the end of the order: where that is long enough ago, the first day is reached for certain.
     """
     today, its = contract.known(asked.request)
     ends = [its[end] for end in ("finished", "protection-ends") if its[end]]
-    return name == "sent" and bool(ends) and (today - min(ends)).days >= 11
+    return name == "sent" and bool(ends) and (today - min(ends)).days >= FIGURES["dispute-opens"]
 
 
 def what_is_not_asked_for_does_not_matter(asked: Asked) -> None:
     """A field that a form hides beside another answer leaves the verdict as it is."""
     fields = asked.request["fields"]
-    for name, reasons in TOPICS[asked.request["topic"]].moot.items():
+    for name, reasons in BOOK.topics[asked.request["topic"]].moot.items():
         if name in fields and any(f"{key}={value}" in reasons for key, value in fields.items()):
             rest = {key: value for key, value in fields.items() if key != name}
             assert asked.proof.verdict({**asked.request, "fields": rest}) == asked.verdict

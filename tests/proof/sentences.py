@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 
-from checker import WORDS
-from checker.answer import Answer
+from checker.engine.record import Answer
+
+from .contract import BOOK
 
 # Only a day that is not sure leads to these.
 OF_RANGES = {
@@ -28,6 +29,6 @@ def of(answer: Answer) -> set[str]:
 
 def in_the_words(topic: str) -> set[str]:
     """Return the place of every sentence that the words hold for a topic's answers."""
-    tables = defaultdict(dict, WORDS.data[topic])
+    tables = defaultdict(dict, BOOK.words.data[topic])
     parts = ("headline", "because", "next", "date", "item")
     return {f"{part}/{key}" for part in parts for key in tables[part]}

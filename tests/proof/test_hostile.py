@@ -13,12 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 import checker
-from checker.__main__ import _lines
-from checker.answer import Verdict
-from checker.browser import ask, show
-from checker.errors import Code
-from checker.fields import FIELDS
-from checker.wire import LONGEST_REQUEST, answer_text
+from checker.doors.command_line import _lines
+from checker.doors.wire import LONGEST_REQUEST, answer_text
+from checker.engine.errors import Code
+from checker.engine.record import Verdict
+
+from . import laws
+from .contract import BOOK
 
 ROOT = Path(__file__).parents[2]
 MEGABYTE = 1_000_000
@@ -42,7 +43,7 @@ ATOMS = some.one_of(
     some.integers(-(10**400), 10**400),
     some.floats(),
     TEXTS,
-    some.sampled_from([*ATTACKS, *checker.TOPICS, *FIELDS, "2026-11-01..2026-11-05", ".."]),
+    some.sampled_from([*ATTACKS, *BOOK.forms, *BOOK.fields, "2026-11-01..2026-11-05", ".."]),
 )
 ANYTHING = some.recursive(
     ATOMS,
@@ -52,9 +53,9 @@ ANYTHING = some.recursive(
 FILES = some.lists(
     some.fixed_dictionaries({}, optional={"name": ATOMS, "size": ATOMS, "more": ATOMS}), max_size=3
 )
-FIELD_NAMES = some.sampled_from(list(FIELDS)) | TEXTS
+FIELD_NAMES = some.sampled_from(list(BOOK.fields)) | TEXTS
 ALMOST_REQUESTS = some.fixed_dictionaries(
-    {"topic": some.sampled_from(list(checker.TOPICS)) | ANYTHING},
+    {"topic": some.sampled_from(list(BOOK.forms)) | ANYTHING},
     optional={
         "today": some.sampled_from(["2026-11-23", "2010-01-01", "2099-12-31"]) | ANYTHING,
         "fields": some.dictionaries(FIELD_NAMES, ANYTHING | FILES, max_size=6) | ANYTHING,
@@ -84,14 +85,15 @@ def test_any_json_is_answered_or_refused_and_all_doors_agree(request: Any):
     assert is_answered_or_refused(answer)
     text = json.dumps(request)
     if "NaN" not in text and "Infinity" not in text:
-        shown = json.loads(show(text, "../", "form"))
-        assert ask(text) == answer_text(text) == json.dumps(answer, separators=(",", ":"))
-        assert shown["answer"] == answer
+        asked = laws.question(request)
+        expected = json.dumps(answer, separators=(",", ":"))
+        assert answer_text(BOOK, text) == laws.DOOR.reply("answer", asked) == expected
+        assert laws.page(request)["answer"] == answer
 
 
 @given(some.binary() | TEXTS)
 def test_any_bytes_and_any_text_are_answered_on_one_line_of_ascii(sent: bytes | str):
-    line = answer_text(sent)
+    line = answer_text(BOOK, sent)
     assert line.isascii()
     assert line.isprintable()
     assert is_answered_or_refused(json.loads(line))
@@ -161,7 +163,7 @@ GOOD = b'{"topic":"domestic-return","today":"2026-11-23","fields":{"unused":"no"
 def test_a_hostile_line_takes_memory_in_proportion_to_what_is_read_of_it(line: bytes):
     tracemalloc.start()
     try:
-        answers = [answer_text(each) for each in _lines(io.BytesIO(line))]
+        answers = [answer_text(BOOK, each) for each in _lines(io.BytesIO(line))]
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
@@ -181,7 +183,7 @@ def test_a_batch_goes_on_after_every_hostile_line():
     answers = done.stdout.decode("ascii").splitlines()
     assert not done.stderr
     assert [json.loads(answer) for answer in answers] == [
-        json.loads(answer_text(line)) for line in sent
+        json.loads(answer_text(BOOK, line)) for line in sent
     ]
     assert all(is_answered_or_refused(json.loads(answer)) for answer in answers)
     assert json.loads(answers[-1])["verdict"] == "no"

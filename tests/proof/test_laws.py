@@ -1,27 +1,25 @@
 """The laws hold for any day that can be typed, not only for the telling ones."""
 
-import json
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 import checker
-from checker import TOPICS, calendars
-from checker.browser import show
-from checker.fields import FIELDS, FIRST_DAY, LAST_DAY, FieldKind
-from checker.timeline import MY_CASE, my_fields
+from checker.engine.fields import FIRST_DAY, LAST_DAY, FieldKind
 
 from . import contract, domain, laws
+from .contract import BOOK
 from .test_ranges import agrees_with_each_day
 
 # So far from both ends that every day of a request can be typed, and every holiday is known.
 FAR = timedelta(days=200)
 TODAYS = some.dates(FIRST_DAY + 3 * FAR, LAST_DAY - 3 * FAR)
-HOLIDAYS = calendars.load("DE")
+HOLIDAYS = BOOK.calendars.load("DE")
 TODAYS_OF_HOLIDAYS = some.dates(HOLIDAYS.first + FAR, HOLIDAYS.last - FAR)
+WHOLE = BOOK.course.id
 FILES = some.lists(
     some.builds(
         lambda name, size: {"name": name, "size": size},
@@ -37,18 +35,18 @@ def requests(draw: some.DrawFn, *, spans: bool = False) -> tuple[str, domain.Req
     """Draw a request of any topic; with `spans` one of its days is a range. Return that field as well."""
     fields_of = {
         name: [field for field in topic.fields if field in contract.DAYS]
-        for name, topic in TOPICS.items()
+        for name, topic in BOOK.topics.items()
     }
     topic = draw(some.sampled_from([name for name, days in fields_of.items() if days or not spans]))
     today = draw(TODAYS_OF_HOLIDAYS if topic == "refund" else TODAYS)
     unsure = draw(some.sampled_from(fields_of[topic])) if spans else ""
-    known = draw(some.sets(some.sampled_from(TOPICS[topic].fields))) | ({unsure} - {""})
+    known = draw(some.sets(some.sampled_from(BOOK.topics[topic].fields))) | ({unsure} - {""})
     fields = {name: draw(_values(name, today, name == unsure)) for name in sorted(known)}
     return unsure, domain.request(topic, today, fields)
 
 
 def _values(name: str, today: date, is_span: bool) -> some.SearchStrategy[Any]:
-    field = FIELDS[name]
+    field = BOOK.fields[name]
     match field.kind:
         case FieldKind.DATE:
             days = some.integers(-40 if name == "protection-ends" else 0, 90)
@@ -71,10 +69,10 @@ def _span(first: date, length: int) -> str:
 def cases(draw: some.DrawFn) -> domain.Request:
     """Draw all that a buyer may know of one case; one of its days may be a range."""
     today = draw(TODAYS_OF_HOLIDAYS)
-    known = draw(some.sets(some.sampled_from(my_fields())))
+    known = draw(some.sets(some.sampled_from(BOOK.forms[WHOLE])))
     unsure = draw(some.sampled_from(["", *sorted(known & contract.DAYS)]))
     fields = {name: draw(_values(name, today, name == unsure)) for name in sorted(known)}
-    return domain.request(MY_CASE, today, fields)
+    return domain.request(WHOLE, today, fields)
 
 
 @given(requests())
@@ -116,11 +114,71 @@ def test_no_change_is_named_for_a_day_on_which_nobody_can_ask(topic: str, field:
     laws.flips_agree_with_asking_again(asked)
 
 
+def narrowed(case: domain.Request) -> tuple[bool, dict[str, Any]]:
+    """Return whether a case can be answered, and its fields with only those days that all of it allows."""
+    today = date.fromisoformat(case["today"])
+    unsure = [name for name, value in case["fields"].items() if ".." in value]
+    if not unsure:
+        return not contract.mistakes(*contract.known(case)), case["fields"]
+    [name] = unsure
+    first, last = map(date.fromisoformat, case["fields"][name].split(".."))
+    days = [str(first + timedelta(days=n)) for n in range((last - first).days + 1)]
+    each = [{**case, "fields": {**case["fields"], name: day}} for day in days]
+    known = [contract.known(request) for request in each]
+    left = [
+        day
+        for day, found in zip(days, known, strict=True)
+        if "out-of-order" not in {code for _, code in contract.mistakes(*found)}
+    ]
+    lies_ahead = name in contract.PAST and last > today
+    if lies_ahead or not left:
+        return False, {}
+    return True, {**case["fields"], name: f"{left[0]}..{left[-1]}"}
+
+
+# The end of protection leaves three of the five days on which the parcel may have been sent.
+NARROWING = domain.request(
+    WHOLE,
+    date(2026, 11, 23),
+    {"sent": "2026-11-10..2026-11-14", "protection-ends": "2026-11-12"},
+)
+
+
 @given(cases())
-def test_any_whole_case_has_the_answers_that_its_questions_have_alone(case: domain.Request):
-    shown = json.loads(show(json.dumps(case), "../", "form"))
+@example(NARROWING)
+def test_a_whole_case_answers_as_its_questions_do_with_the_days_that_all_of_it_leaves(
+    case: domain.Request,
+):
+    """A range is narrowed by all that the case knows; with the days that are left, each answers as alone."""
+    can_be_answered, fields = narrowed(case)
+    shown = laws.page(case)
     assert shown["html"]
-    for answer in shown["answer"].get("answers", ()):
-        asked_for = TOPICS[answer["topic"]].fields
-        fields = {name: value for name, value in case["fields"].items() if name in asked_for}
-        assert answer == checker.answer({**case, "topic": answer["topic"], "fields": fields})
+    assert shown["answer"] == checker.answer(case)
+    assert ("errors" not in shown["answer"]) == can_be_answered
+    if not can_be_answered:
+        return
+    alone = []
+    for topic in BOOK.course.topics:
+        asked_for = BOOK.topics[topic].fields
+        known = {name: value for name, value in fields.items() if name in asked_for}
+        alone.append(checker.answer({**case, "topic": topic, "fields": known}))
+    speaking = [each for each in alone if each["dates"] or each["verdict"] != "need"]
+    assert shown["answer"]["answers"] == speaking
+    assert shown["answer"]["dates"] == [day for each in speaking for day in each["dates"]]
+
+
+@given(cases())
+@example(NARROWING)
+def test_a_whole_case_changes_on_the_days_that_it_names(case: domain.Request):
+    asked = laws.Proof().ask(case)
+    if asked.record:
+        laws.flips_agree_with_asking_again(asked)
+
+
+@given(cases())
+@example(NARROWING)
+@settings(max_examples=100)
+def test_a_whole_case_changes_on_no_other_day(case: domain.Request):
+    asked = laws.Proof().ask(case)
+    if asked.record:
+        laws.nothing_changes_between_flips(asked)

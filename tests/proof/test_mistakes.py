@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 import checker
-from checker import TOPICS, WORDS
-from checker.fields import FIELDS, FieldKind
-from checker.wire import LONGEST_REQUEST, answer_text
+from checker.doors.wire import LONGEST_REQUEST, answer_text
+from checker.engine.fields import FieldKind
 
 from . import contract, record
+from .contract import BOOK
 from .domain import UNKNOWN, request
 
 TODAY = date(2026, 11, 23)
@@ -71,16 +71,18 @@ REACHED = [
 def test_a_request_with_one_mistake_gets_the_one_sentence_about_it(
     key: str, field: str, asked: Any
 ):
-    (error,) = json.loads(answer_text(json.dumps(asked)))["errors"]
+    (error,) = json.loads(answer_text(BOOK, json.dumps(asked)))["errors"]
     assert error["field"] == field
     assert error["code"] == key.partition("/")[0]
-    fixed = re.split(r"\{[^{}]+\}", WORDS.data["error"][key].replace("{{", "").replace("}}", ""))
+    fixed = re.split(
+        r"\{[^{}]+\}", BOOK.words.data["error"][key].replace("{{", "").replace("}}", "")
+    )
     message = error["message"].replace("{", "").replace("}", "")
     assert re.fullmatch(".*".join(map(re.escape, fixed)), message), error["message"]
 
 
 def test_every_sentence_about_a_mistake_is_reached():
-    assert {key for key, _, _ in REACHED} == set(WORDS.data["error"])
+    assert {key for key, _, _ in REACHED} == set(BOOK.words.data["error"])
 
 
 @pytest.mark.parametrize(
@@ -107,10 +109,10 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("topic", BOOK.topics)
 def test_all_mistakes_are_told_at_once_and_nothing_is_answered(topic: str):
     """Two wrong fields have the mistakes of the one and of the other, and so on for any number of them."""
-    names = TOPICS[topic].fields
+    names = BOOK.topics[topic].fields
     choices = [("", *_wrong(name)) for name in names]
     asked = 0
     alone = {
@@ -124,12 +126,12 @@ def test_all_mistakes_are_told_at_once_and_nothing_is_answered(topic: str):
         assert sorted(_mistakes(topic, fields)) == sorted(expected), fields
         assert bool(expected) == bool(fields)
         asked += 1
-    record.keep(f"{topic}, mistakes", asked)
+    record.compare(f"{topic}, mistakes", asked)
 
 
 def _wrong(name: str) -> tuple[Any, ...]:
     future = ("2026-11-24",) if name in contract.PAST else ()
-    return WRONG[FIELDS[name].kind] + future
+    return WRONG[BOOK.fields[name].kind] + future
 
 
 def _mistakes(topic: str, fields: dict[str, Any]) -> list[tuple[str, str]]:

@@ -8,50 +8,68 @@ from typing import Any
 import pytest
 
 import checker
-from checker import TOPICS
 
 from . import contract, laws, record, sentences
-from .domain import TODAYS, UNKNOWN, Request, around, request
+from .contract import BOOK, FIGURES
+from .domain import TODAYS, UNKNOWN, Request, around, in_weeks, request
 
 DAILY = 37
 WIDTHS = {TODAYS[0]: (1, 2, 9, 62), TODAYS[1]: (3,)}
 AGREED = ("agreed", (UNKNOWN, "yes"))
-ENDS = (UNKNOWN, -3, 1, 12)
+OPENS, FINISH = FIGURES["dispute-opens"], FIGURES["dispute-after-finish"]
+FIRST_REFUND, LAST_REFUND = map(in_weeks, FIGURES["refund-arrival"])
+ENDS = (UNKNOWN, -3, 1, OPENS + 1)
 
 # The field whose day is not sure, how many days ago its first day lies, and what else is known.
 SPREADS: dict[str, list[tuple[str, list[int], list[tuple[str, tuple[Any, ...]]]]]] = {
-    "tracking": [("sent", around(0, 7, 60), [])],
+    "tracking": [("sent", around(0, FIGURES["tracking-update"][1], 60), [])],
     "open-dispute": [
         (
             "sent",
-            around(0, 11, 15, 70),
+            around(0, OPENS, FINISH, 70),
             [
                 AGREED,
                 ("protection-ends", ENDS),
-                ("finished", (UNKNOWN, 1, 12)),
+                ("finished", (UNKNOWN, 1, OPENS + 1)),
                 ("problem", ("not-received",)),
             ],
         ),
         (
             "protection-ends",
-            around(-2, 15, 30),
-            [AGREED, ("sent", (UNKNOWN, 0, 10, 11, 40)), ("finished", (UNKNOWN, 3))],
+            around(-2, FINISH, 2 * FINISH),
+            [AGREED, ("sent", (UNKNOWN, 0, OPENS - 1, OPENS, 40)), ("finished", (UNKNOWN, 3))],
         ),
         (
             "finished",
-            around(0, 15, 30),
-            [AGREED, ("sent", (UNKNOWN, 5, 11, 29, 40)), ("protection-ends", ENDS)],
+            around(0, FINISH, 2 * FINISH),
+            [AGREED, ("sent", (UNKNOWN, 5, OPENS, 2 * FINISH - 1, 40)), ("protection-ends", ENDS)],
         ),
     ],
     "seller-reply": [
-        ("opened", around(0, 5, 65), [("reply", (UNKNOWN, "none", "accepted", "countered"))])
+        (
+            "opened",
+            around(0, FIGURES["seller-reply"], 65),
+            [("reply", (UNKNOWN, "none", "accepted", "countered"))],
+        )
     ],
-    "refund": [("processed", around(0, 3, 21, 75), [("country", (UNKNOWN, "DE", "EG", "CN"))])],
-    "appeal": [("closed", around(0, 7, 15, 70), [("closed-by", (UNKNOWN, "case-team", "seller"))])],
+    "refund": [
+        (
+            "processed",
+            around(0, FIRST_REFUND, LAST_REFUND, 75),
+            [("country", (UNKNOWN, "DE", "EG", "CN"))],
+        )
+    ],
+    "appeal": [
+        (
+            "closed",
+            around(0, FIGURES["appeal"], FIGURES["survey"], 70),
+            [("closed-by", (UNKNOWN, "case-team", "seller"))],
+        )
+    ],
     "warranty": [
         (
             "purchased",
-            around(0, 365, 420),
+            around(0, 365 * FIGURES["warranty"], 420),
             [
                 ("device", (UNKNOWN, "phone")),
                 ("country", ("DE",)),
@@ -95,7 +113,7 @@ def test_a_range_agrees_with_asking_about_each_day(topic: str):
     in_the_words = sentences.in_the_words(topic)
     assert reached - {"headline/depends", "next/find-exact-day"} <= in_the_words
     assert reached >= in_the_words & sentences.OF_RANGES
-    record.keep(f"{topic}, ranges", proof.asked)
+    record.compare(f"{topic}, ranges", proof.asked)
 
 
 def agrees_with_each_day(field: str, whole: laws.Asked, days: list[laws.Asked]) -> None:
@@ -176,5 +194,5 @@ def _is_out_of_order(day: laws.Asked) -> bool:
 
 def test_every_field_that_takes_a_day_is_asked_with_a_range():
     asked = {(topic, field) for topic, spreads in SPREADS.items() for field, _, _ in spreads}
-    dates = {(name, field) for name, topic in TOPICS.items() for field in topic.fields}
+    dates = {(name, field) for name, topic in BOOK.topics.items() for field in topic.fields}
     assert asked == {(topic, field) for topic, field in dates if field in contract.DAYS}

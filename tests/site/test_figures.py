@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from checker.policy import POLICY
+from tools import macros
+from tools.phrases import BOOK
 
 NUMBER = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
 UNIT = r"(?:days?|weeks?|months?|years?|hours?|[kM]B|megabytes?|bytes|characters)"
@@ -29,7 +30,11 @@ def test_a_figure_typed_by_hand_would_be_seen(sentence):
     assert FIGURE.search(sentence)
 
 
-def test_the_figures_on_the_pages_are_those_of_the_policy(built):
-    days, day = POLICY["seller-reply"].number, POLICY["dispute-opens"].number
+def test_the_figures_on_the_pages_are_those_of_the_facts(built):
+    days, day = BOOK.facts["seller-reply"].number, BOOK.facts["dispute-opens"].number
     assert re.search(rf"\b{days} days\b", built["seller-reply/"].html)
     assert re.search(rf"\bday {day}\b", built["open-dispute/"].html)
+
+
+def test_the_number_of_proven_requests_is_printed(built):
+    assert f"we asked {macros.proven():,} questions" in built["about/"].html

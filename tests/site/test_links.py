@@ -5,7 +5,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from checker.policy import POLICY
+from tools.phrases import BOOK
 
 HERE = "https://this.site/"
 
@@ -15,14 +15,14 @@ def leads_to(fragment, page):
     return place in page.topics if question else not place or place in page.ids
 
 
-@pytest.mark.parametrize("fact_id", POLICY)
+@pytest.mark.parametrize("fact_id", BOOK.facts)
 def test_the_place_that_a_fact_names_is_there(built, fact_id):
-    address, _, anchor = POLICY[fact_id].page.partition("#")
+    address, _, anchor = BOOK.facts[fact_id].page.partition("#")
     assert address in built
     assert anchor in built[address].ids
 
 
-@pytest.mark.parametrize("fact_id", POLICY)
+@pytest.mark.parametrize("fact_id", BOOK.facts)
 def test_the_page_of_rules_has_an_entry_for_every_fact(built, fact_id):
     assert fact_id in built["rules/"].ids
 

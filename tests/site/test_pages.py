@@ -6,8 +6,9 @@ from urllib.parse import urljoin
 
 import pytest
 
-from checker import POLICY, TOPICS, answer
-from tools.cases import cases
+from checker import answer
+from tools.examples import read_examples
+from tools.phrases import BOOK
 
 # Which page answers which question of the source.
 PAGES = {
@@ -51,7 +52,7 @@ def test_a_page_says_when_a_person_last_read_it(built, source):
 
 
 def test_a_page_bears_the_edition_without_javascript(built, source):
-    assert f"Edition {POLICY.edition}" in built[source.address].html
+    assert f"Edition {BOOK.facts.edition}" in built[source.address].html
 
 
 def test_no_two_pages_share_a_heading_or_a_description(sources):
@@ -83,23 +84,25 @@ def test_no_id_stands_twice_on_a_page(built, source):
 
 
 def test_the_checker_page_asks_every_question(built):
-    assert set(TOPICS) <= set(built["checker/"].topics)
+    assert set(BOOK.topics) <= set(built["checker/"].topics)
     assert len(built["checker/"].topics) == len(set(built["checker/"].topics))
 
 
 def test_every_topic_has_a_page_of_its_own(sources):
-    assert {source.meta["topic"] for source in sources if "topic" in source.meta} == set(TOPICS)
+    assert {source.meta["topic"] for source in sources if "topic" in source.meta} == set(
+        BOOK.topics
+    )
 
 
 @pytest.mark.parametrize(
-    "case", [case for case in cases() if case.shows], ids=lambda case: case.name
+    "example", [each for each in read_examples() if each.shows], ids=lambda each: each.name
 )
-def test_a_telling_example_stands_on_its_page_with_its_answer(built, case):
-    page = built[f"{case.page}/"]
-    assert case.link in page.links
-    assert escape(answer(case.request)["headline"]) in page.html
+def test_a_telling_example_stands_on_its_page_with_its_answer(built, example):
+    page = built[f"{example.page}/"]
+    assert example.link in page.links
+    assert escape(answer(example.request)["headline"]) in page.html
 
 
 def test_an_address_that_does_not_exist_leads_back_to_the_start(not_found):
-    assert not_found.headings == ["We cannot find this page"]
+    assert not_found.headings == [BOOK.words.get("site", "not-found-title")]
     assert "/" in {urljoin("/", href) for href in not_found.links}

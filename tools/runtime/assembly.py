@@ -13,9 +13,12 @@ from . import archive, library
 from .archive import Files
 
 ROOT = Path(__file__).parents[2]
-STARTERS = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+LOADER, SCRIPT = "pyodide.mjs", "pyodide.asm.js"
+STARTERS = (LOADER, SCRIPT, "pyodide.asm.wasm")
+LOCK = "pyodide-lock.json"  # says which Pyodide it is
 LIBRARY = "python_stdlib.zip"
 CHECKER = "checker.zip"
+COMMAND_LINE = ("__main__.py", "command_line.py")
 # What worker.js can watch while it comes; the rest are scripts, which the browser imports.
 FETCHED = (".wasm", ".zip")
 
@@ -51,6 +54,10 @@ def build(
         "runtime": runtime,
         "pack": pack,
         "bytes": sum(size["raw"] for file, size in sizes.items() if file.endswith(FETCHED)),
+        "loader": LOADER,
+        "script": SCRIPT,
+        "archive": CHECKER,
+        "info": json.loads((pyodide / LOCK).read_text())["info"],
         "sizes": sizes,
         "made_from": made_from,
     }
@@ -58,17 +65,21 @@ def build(
 
 
 def python_sources(checker: Path) -> dict[str, bytes]:
-    """Return the modules that the browser needs: all but the command line."""
+    """Return the modules that the browser needs: all but the command line's."""
     return {
         path.relative_to(checker.parent).as_posix(): path.read_bytes()
         for path in checker.rglob("*.py")
-        if path.name != "__main__.py"
+        if path.name not in COMMAND_LINE
     }
 
 
 def packed(checker: Path, sources: Files) -> dict[str, bytes]:
     """Return the files of the pack: the zipped checker, and a calendar for each country."""
-    data = [*checker.rglob("*.toml"), *checker.glob("calendars/index.json")]
+    data = [
+        *checker.rglob("words/*.toml"),
+        checker / "rulebook" / "facts.toml",
+        *checker.glob("calendars/index.json"),
+    ]
     zipped = archive.compiled(sources) | {
         path.relative_to(checker.parent).as_posix(): path.read_bytes() for path in data
     }

@@ -8,15 +8,17 @@ import { pathToFileURL } from "node:url";
 
 const QUESTIONS = `
 import json, sys, zipimport
-from checker import browser
-from checker.topics import TOPICS
+from checker import marketplace
+from checker.doors.browser import opened
 
 for statement in json.loads(imports):
     exec(statement)
-for topic in ["", *TOPICS]:
-    request = json.dumps({"topic": topic, "today": "2026-11-23", "fields": {}})
-    browser.ask(request)
-    browser.show(request, "", "")
+door = opened("en")
+for topic in marketplace().forms:
+    request = {"topic": topic, "today": "2026-11-23", "fields": {}}
+    question = json.dumps({"request": request, "base": "", "prefix": "", "heads": []})
+    for what in ("answer", "page", "text", "calendar"):
+        door.reply(what, question)
 
 specs = [getattr(module, "__spec__", None) for module in list(sys.modules.values())]
 json.dumps(sorted(spec.name for spec in specs if isinstance(getattr(spec, "loader", None), zipimport.zipimporter)))

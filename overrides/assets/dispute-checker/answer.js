@@ -6,23 +6,23 @@ import { say } from "./status.js";
 import { centreStrips } from "./strip.js";
 
 /** Returns the place itself. */
-export function regionOf(checker) {
-  return checker.querySelector("[data-answer]");
+export function regionOf(element) {
+  return element.querySelector("[data-answer]");
 }
 
 /** Marks what is there as old while a newer question waits: nobody may take it for that one's answer. */
-export function setWaiting(checker, isWaiting) {
-  const region = regionOf(checker);
+export function setWaiting(element, isWaiting) {
+  const region = regionOf(element);
   region.inert = isWaiting;
   region.ariaBusy = String(isWaiting);
 }
 
 /** Shows an answer, or what is wrong with its request, in place of what was there. */
-export function render(checker, { answer, html }) {
+export function showAnswer(element, { answer, html }) {
   const { verdict, errors = [] } = answer;
-  const region = regionOf(checker);
-  setWaiting(checker, false);
-  showErrors(checker, errors, html);
+  const region = regionOf(element);
+  setWaiting(element, false);
+  showErrors(element, errors, html);
   region.innerHTML = errors.length > 0 ? "" : html;
   localise(region);
   centreStrips(region);
@@ -31,18 +31,18 @@ export function render(checker, { answer, html }) {
 }
 
 /** Takes away what was there. */
-export function clear(checker) {
-  render(checker, { answer: {}, html: "" });
+export function clearAnswer(element) {
+  showAnswer(element, { answer: {}, html: "" });
 }
 
 /** Lets what came be read from its beginning; where the focus stays, only the verdict is said. */
-export function announce(checker, leads) {
-  const region = regionOf(checker);
-  const summary = checker.querySelector("[role=alert]");
+export function announce(element, leads) {
+  const region = regionOf(element);
+  const summary = element.querySelector("[role=alert]");
   const found = region.querySelector(".checker-found");
   (summary ?? region).scrollIntoView({ block: "nearest" });
   if (leads) moveFocus(summary ?? found);
-  else if (found) say(checker, spoken(found), { aloudOnly: true });
+  else if (found) say(element, spoken(found), { aloudOnly: true });
 }
 
 /** Returns the verdict and its sentence as one text. */

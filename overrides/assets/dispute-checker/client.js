@@ -3,6 +3,7 @@
  * A worker that dies, or that is silent for too long, lets no promise hang: all are rejected.
  */
 import { check, make } from "./protocol.js";
+import { localToday } from "./request.js";
 
 /** How long a worker that owes something may be silent, in milliseconds. */
 const PATIENCE = 30_000;
@@ -12,26 +13,22 @@ const SCRIPT = new URL("worker.js", import.meta.url);
 /** Python in its worker. `state` is "idle", "loading", "ready" or "failed"; each change is an event. */
 export class Client extends EventTarget {
   state = "idle";
-  #runtime;
   #pack;
-  #bytes;
   #arrived = 0;
   #worker;
   #asked = new Map();
   #lastId = 0;
   #patience;
 
-  /** Takes the addresses of two folders, with a slash at the end, and how many bytes a start fetches. */
-  constructor(runtime, pack, bytes) {
+  /** Takes the build's record of what a start needs: its folders and files, and how many bytes it fetches. */
+  constructor(pack) {
     super();
-    this.#runtime = runtime;
     this.#pack = pack;
-    this.#bytes = bytes;
   }
 
   /** How much has arrived, from 0 to 1. */
   get loaded() {
-    return Math.min(this.#arrived / this.#bytes, 1);
+    return Math.min(this.#arrived / this.#pack.bytes, 1);
   }
 
   /** Starts Python, unless it runs already. After a failure this tries again. */
@@ -43,30 +40,38 @@ export class Client extends EventTarget {
     const current = (listen) => (event) => worker === this.#worker && listen(event);
     worker.addEventListener("message", current(({ data }) => this.#hear(check(data))));
     worker.addEventListener("error", current(({ message }) => this.#giveUp(message)));
-    worker.postMessage(make("start", { runtime: this.#runtime, pack: this.#pack }));
+    worker.postMessage(make("start", { pack: JSON.stringify(this.#pack) }));
     this.#change("loading", 0);
     this.#wait();
   }
 
   /** Returns a promise of the answer to a request, as the contract has it. */
-  ask(request) {
-    return this.#send("ask", { request: JSON.stringify(request) });
+  async ask(request) {
+    return JSON.parse(await this.#send("answer", { request }));
   }
 
   /**
-   * Returns a promise of `{answer, html}`. Links in the html lead to the site's pages by `base`, and
-   * to the form's controls by `prefix`, with which their ids begin. `heads` are the first bytes of files.
+   * Returns a promise of `{answer, html}`. Links in the html lead to the site's pages by the layout's `base`,
+   * and to the form's controls by its `prefix`, with which their ids begin; its `heads` are the first bytes of
+   * the request's files.
    */
-  show(request, base, prefix, heads) {
-    return this.#send("show", { request: JSON.stringify(request), base, prefix, heads });
+  async show(request, layout) {
+    return JSON.parse(await this.#send("page", { request, ...layout }));
   }
 
-  #send(kind, fields) {
+  /** Returns a promise of the answer to take along: as its "text", or as its "calendar", "" without days. */
+  take(what, request) {
+    return this.#send(what, { request });
+  }
+
+  /** The reader's own day is filled in here, and nowhere else, where a request names none. */
+  #send(what, { request, ...layout }) {
     this.start();
     const id = ++this.#lastId;
+    const question = JSON.stringify({ request: { today: localToday(), ...request }, ...layout });
     return new Promise((resolve, reject) => {
       this.#asked.set(id, { resolve, reject });
-      this.#worker.postMessage(make(kind, { id, ...fields }));
+      this.#worker.postMessage(make("ask", { id, what, question }));
       this.#wait();
     });
   }
@@ -80,13 +85,13 @@ export class Client extends EventTarget {
         if (this.state === "loading") this.#change("loading", message.bytes);
         break;
       case "ready":
-        this.#change("ready", this.#bytes);
+        this.#change("ready", this.#pack.bytes);
         break;
       case "failed":
         this.#giveUp(message.error);
         break;
       case "answer":
-        asked.resolve(JSON.parse(message.text));
+        asked.resolve(message.text);
         break;
       case "error":
         asked.reject(new Error(message.error));

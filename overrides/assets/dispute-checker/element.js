@@ -2,28 +2,27 @@
  * `<dispute-checker topic="refund">` around a form that was made at build time: sends what the buyer
  * filled in to Python, and puts Python's answer below the form. One worker serves every page.
  */
-import { announce, clear, regionOf, render, setWaiting } from "./answer.js";
+import { announce, clearAnswer, regionOf, setWaiting, showAnswer } from "./answer.js";
 import { Client } from "./client.js";
 import { leadToField } from "./errors.js";
 import { moveFocus, watchFocus } from "./focus.js";
-import { askFor, collect, fill } from "./form.js";
-import { forget, keep, kept } from "./keep.js";
+import { askFor, collect, fillForm } from "./form.js";
+import { dropKept, readKept, writeKept } from "./keep.js";
 import { loadPictures } from "./later.js";
-import { isFollowedAgain, leaveLink, linkTo, localToday, makeRequest } from "./request.js";
+import { isFollowedAgain, leaveLink, linkTo, makeRequest } from "./request.js";
 import { reveal } from "./reveal.js";
-import { say, statusOf, tell } from "./status.js";
+import { say, showState, statusOf } from "./status.js";
 import { cleaned, take } from "./take.js";
 import { dropLinkedToday, freshen, noteToday } from "./today.js";
 
 // Read once: instant navigation changes the page's address, and with it what "../" means.
-const client = new Client(address("runtime"), address("pack"), Number(meta("bytes")));
+const client = new Client(pack());
 
-function meta(name) {
-  return document.querySelector(`meta[name="dispute-checker-${name}"]`).content;
-}
-
-function address(name) {
-  return new URL(meta(name), document.baseURI).href;
+/** Returns the build's record of what a start of Python needs, with whole addresses. */
+function pack() {
+  const record = JSON.parse(document.querySelector("meta[name=dispute-checker]").content);
+  const whole = (address) => new URL(address, document.baseURI).href;
+  return { ...record, runtime: whole(record.runtime), pack: whole(record.pack) };
 }
 
 class DisputeChecker extends HTMLElement {
@@ -40,7 +39,7 @@ class DisputeChecker extends HTMLElement {
     const listen = (target, type, listener) => target?.addEventListener(type, listener, { signal });
     listen(this.#form, "submit", (event) => this.#submit(event));
     listen(this.#form, "input", (event) => this.#change(event));
-    listen(this.#files, "change", () => this.#ask({ leads: false }));
+    listen(this.#files, "change", () => this.#answerForm({ leads: false }));
     listen(this, "click", (event) => this.#click(event));
     listen(this.#keepBox, "change", () => this.#keep());
     listen(client, "change", () => this.#tell());
@@ -68,7 +67,7 @@ class DisputeChecker extends HTMLElement {
 
   /** Returns a promise of the answer to a request, both as in the contract. */
   ask(request) {
-    return client.ask({ today: localToday(), ...request });
+    return client.ask(request);
   }
 
   get #form() {
@@ -93,7 +92,7 @@ class DisputeChecker extends HTMLElement {
 
   /** Puts these values into the form in place of all others. */
   #fill(values) {
-    fill(this.#form, values);
+    fillForm(this.#form, values);
     this.#refresh();
   }
 
@@ -105,9 +104,9 @@ class DisputeChecker extends HTMLElement {
 
   /** Puts what was kept into the form; else leaves there what was typed before this script came. */
   #openKept() {
-    const values = kept(this.topic);
+    const values = readKept(this.topic);
     if (this.#keepBox) this.#keepBox.checked = values !== null;
-    if (values) fill(this.#form, values);
+    if (values) fillForm(this.#form, values);
     else noteToday(this.#form);
     this.#refresh();
   }
@@ -133,10 +132,10 @@ class DisputeChecker extends HTMLElement {
 
   #submit(event) {
     event.preventDefault();
-    this.#ask();
+    this.#answerForm();
   }
 
-  #ask(how) {
+  #answerForm(how) {
     this.#show(() => {
       this.#refresh();
       return makeRequest(this.topic, collect(this.#form));
@@ -154,20 +153,21 @@ class DisputeChecker extends HTMLElement {
    * Makes a request and shows what Python says to it, unless something else has been asked meanwhile, and
    * leads the reader there, unless the reader is busy elsewhere by then.
    */
-  async #show(make, { leads = true } = {}) {
+  async #show(compose, { leads = true } = {}) {
     const turn = ++this.#turn;
-    this.#unanswered = make;
+    this.#unanswered = compose;
     this.#hasFailed = false;
     const hasLeft = watchFocus();
-    const request = make();
+    const request = compose();
     const files = [...(this.#files?.files ?? [])];
-    const [base, prefix] = ["base", "prefix"].map((name) => this.getAttribute(name));
+    const layout = { base: this.getAttribute("base"), prefix: this.getAttribute("prefix"), heads: [] };
     setWaiting(this, true);
     client.start();
     this.#tell();
     try {
       const { readHeads, finish } = files.length > 0 ? await this.#pictures() : {};
-      const shown = await client.show(request, base, prefix, (await readHeads?.(files)) ?? "");
+      if (readHeads) layout.heads = await readHeads(files, this.#files.dataset.head);
+      const shown = await client.show(request, layout);
       if (turn !== this.#turn) return;
       this.#render(request, shown);
       announce(this, leads && !hasLeft());
@@ -180,16 +180,17 @@ class DisputeChecker extends HTMLElement {
 
   #render(request, shown) {
     this.#unanswered = undefined;
-    this.#shown = { ...shown, request };
+    // What is taken along later is of the day that was answered, even after midnight.
+    this.#shown = { ...request, today: shown.answer.today };
     this.#tell();
-    render(this, shown);
+    showAnswer(this, shown);
     askFor(this.#form, shown.answer.needs ?? []);
   }
 
   #fail() {
     this.#hasFailed = true;
     this.#shown = undefined;
-    clear(this);
+    clearAnswer(this);
     this.#tell();
   }
 
@@ -197,7 +198,7 @@ class DisputeChecker extends HTMLElement {
     const button = event.target.closest("button");
     if (button?.matches("[data-retry]")) this.#tryAgain();
     else if (button?.matches("[data-forget]")) this.#forget(button.dataset.forget);
-    else if (button?.matches("[data-take]")) take(button, this.#shown, this.dataset.calendarFile);
+    else if (button?.matches("[data-take]")) take(button, this.#shown, client, this.dataset.calendarFile).catch(console.error);
     else if (button?.matches("[data-use]")) this.#use(button);
     else leadToField(event);
   }
@@ -213,15 +214,15 @@ class DisputeChecker extends HTMLElement {
   #use(button) {
     const control = this.#form.elements.namedItem(button.dataset.use);
     control.value = cleaned(button);
-    this.#ask();
+    this.#answerForm();
   }
 
   /** Keeps what the form holds, or forgets it, as the box says. */
   #keep() {
     // A day that is kept would no longer be today.
     const { today, ...values } = collect(this.#form);
-    if (this.#keepBox.checked) keep(this.topic, values);
-    else forget(this.topic);
+    if (this.#keepBox.checked) writeKept(this.topic, values);
+    else dropKept(this.topic);
   }
 
   /** Forgets the case wherever it is: on the device, in the form, in the address, and under way. */
@@ -230,11 +231,11 @@ class DisputeChecker extends HTMLElement {
     this.#unanswered = undefined;
     this.#hasFailed = false;
     this.#shown = undefined;
-    forget(this.topic);
+    dropKept(this.topic);
     leaveLink(this.topic);
     this.#keepBox.checked = false;
     this.#fill({});
-    clear(this);
+    clearAnswer(this);
     this.#tell();
     say(this, words);
   }
@@ -242,7 +243,7 @@ class DisputeChecker extends HTMLElement {
   /** Says how far Python is, or that a question of this form found no answer. */
   #tell() {
     const isUnanswered = this.#hasFailed && client.state !== "failed";
-    tell(this, isUnanswered ? "unanswered" : client.state, client.loaded);
+    showState(this, isUnanswered ? "unanswered" : client.state, client.loaded);
   }
 }
 

@@ -2,13 +2,13 @@
 import { CONTROL } from "./form.js";
 
 /** Shows these errors on a checker, with the summary that Python made, in place of those of last time. */
-export function showErrors(checker, errors, summary = "") {
-  checker.querySelector("[data-errors]").innerHTML = errors.length > 0 ? summary : "";
-  for (const place of checker.querySelectorAll("[data-field]")) {
+export function showErrors(element, errors, summary = "") {
+  element.querySelector("[data-errors]").innerHTML = errors.length > 0 ? summary : "";
+  for (const place of element.querySelectorAll("[data-field]")) {
     markField(place, errors.find(({ field }) => field === place.dataset.field));
   }
   // Another form of the page may have errors of its own.
-  markTitle(checker.dataset.errorsTitle, document.querySelector("[data-errors]:not(:empty)") !== null);
+  markTitle(element.dataset.errorsTitle, document.querySelector("[data-errors]:not(:empty)") !== null);
 }
 
 function markField(place, error) {

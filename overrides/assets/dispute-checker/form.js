@@ -47,7 +47,7 @@ function unsureOf({ form, name }) {
 }
 
 /** Puts the values into the controls that bear these names, empties all others, and begins short again. */
-export function fill(form, values) {
+export function fillForm(form, values) {
   form.reset();
   for (const place of form.querySelectorAll("[data-asked]")) place.removeAttribute("data-asked");
   for (const [name, content] of Object.entries(values)) {

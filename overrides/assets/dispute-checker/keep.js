@@ -3,17 +3,17 @@
 const place = (topic) => `dispute-checker:${topic}`;
 
 /** Keeps the values. A browser that forbids it keeps nothing, and everything else still works. */
-export function keep(topic, values) {
+export function writeKept(topic, values) {
   attempt(() => localStorage.setItem(place(topic), JSON.stringify(values)));
 }
 
 /** Returns the values that were kept, or null. */
-export function kept(topic) {
+export function readKept(topic) {
   return attempt(() => JSON.parse(localStorage.getItem(place(topic)))) ?? null;
 }
 
 /** Forgets what was kept. */
-export function forget(topic) {
+export function dropKept(topic) {
   attempt(() => localStorage.removeItem(place(topic)));
 }
 

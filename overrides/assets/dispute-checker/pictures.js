@@ -5,9 +5,6 @@
 import { shrink } from "./shrink.js";
 import { save } from "./take.js";
 
-/** So many bytes show the type of every picture. */
-const HEAD = 16;
-
 const UNITS = [
   [1_000_000, "megabyte"],
   [1_000, "kilobyte"],
@@ -20,21 +17,20 @@ const sizesBefore = new WeakMap();
 
 let justMade;
 
-/** Returns a promise of the first bytes of each file, in hexadecimal digits with a comma after each. */
-export async function readHeads(files) {
-  const heads = await Promise.all(files.map(readHead));
-  return heads.map((head) => `${head},`).join("");
+/** Returns a promise of the first bytes of each file, so many as the form says, in hexadecimal digits. */
+export function readHeads(files, length) {
+  return Promise.all(files.map((file) => readHead(file, length)));
 }
 
 /** A file that is gone by now has no bytes to read; its name and size are still judged. */
-async function readHead(file) {
-  const buffer = await file.slice(0, HEAD).arrayBuffer().catch(() => new ArrayBuffer(0));
+async function readHead(file, length) {
+  const buffer = await file.slice(0, length).arrayBuffer().catch(() => new ArrayBuffer(0));
   return [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** Puts into the answer what Python cannot: each picture itself, and what became of it. */
 export function finish(answer, files) {
-  const lines = answer.querySelectorAll(".checker-items > li");
+  const lines = answer.querySelectorAll(".checker-pictures > li");
   for (const [number, file] of files.entries()) {
     if (lines[number]) finishLine(lines[number], file);
   }
@@ -79,28 +75,28 @@ function writeSize(size) {
 }
 
 /** Takes files that are dropped on the checker, and makes pictures smaller, until `signal` says stop. */
-export function lookAfter(checker, input, signal) {
+export function lookAfter(element, input, signal) {
   const listen = (target, type, listener) => target.addEventListener(type, listener, { signal });
   const field = input.closest("[data-field]");
   const mark = (over) => field.toggleAttribute("data-over", over);
-  listen(window, "dragover", (event) => guard(event, checker, mark));
+  listen(window, "dragover", (event) => guard(event, element, mark));
   listen(window, "dragleave", (event) => event.relatedTarget || mark(false));
-  listen(checker, "drop", (event) => {
+  listen(element, "drop", (event) => {
     if (!holdsFiles(event)) return;
     event.preventDefault();
     mark(false);
     choose(input, event.dataTransfer.files);
   });
-  listen(checker, "click", ({ target }) => {
+  listen(element, "click", ({ target }) => {
     const button = target.closest("[data-shrink], [data-download]");
-    if (button) make(button, input);
+    if (button) press(button, input);
   });
 }
 
 /** A file that misses the checker would be opened by the browser, in place of the page. */
-function guard(event, checker, mark) {
+function guard(event, element, mark) {
   if (!holdsFiles(event)) return;
-  const over = checker.contains(event.target);
+  const over = element.contains(event.target);
   event.preventDefault();
   event.dataTransfer.dropEffect = over ? "copy" : "none";
   mark(over);
@@ -115,22 +111,23 @@ function choose(input, files) {
   input.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-async function make(button, input) {
+/** Does what a pressed button says: saves a file, or makes a smaller copy of it. */
+async function press(button, input) {
   const line = button.closest("li");
   const file = fileOfLine.get(line);
   if ("download" in button.dataset) return save(file, file.name);
   const status = line.querySelector("[role=status]");
   // A second press would only do the same again.
   if (status.textContent === status.dataset.working) return;
-  say(status, status.dataset.working);
+  showProgress(status, status.dataset.working);
   try {
     replace(input, file, await shrink(file, Number(button.dataset.shrink)));
   } catch {
-    say(status, status.dataset.failed);
+    showProgress(status, status.dataset.failed);
   }
 }
 
-function say(status, words) {
+function showProgress(status, words) {
   status.hidden = false;
   status.textContent = words;
 }

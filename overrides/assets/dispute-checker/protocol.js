@@ -4,9 +4,8 @@
  */
 const KINDS = {
   // to the worker
-  start: { runtime: "string", pack: "string" },
-  ask: { id: "number", request: "string" },
-  show: { id: "number", request: "string", base: "string", prefix: "string", heads: "string" },
+  start: { pack: "string" }, // the build's record of it, as JSON
+  ask: { id: "number", what: "string", question: "string" },
   // to the page
   loading: { bytes: "number" },
   ready: {},

@@ -6,9 +6,9 @@ export function localToday(now = new Date()) {
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
 
-/** Returns a request about this topic, from values of which one may be `today`. */
-export function makeRequest(topic, { today = localToday(), ...fields }) {
-  return { topic, today, fields };
+/** Returns a request about this topic, from values of which one may be `today`; without it, that is left open. */
+export function makeRequest(topic, { today, ...fields }) {
+  return today === undefined ? { topic, fields } : { topic, today, fields };
 }
 
 /** Returns `{topic, values}` from a hash such as `#refund?processed=2026-11-02`, or null. */
@@ -20,7 +20,7 @@ export function readLink(hash) {
 /** Returns the hash that carries a request. Today is left out, so that the link counts from its own day. */
 export function writeLink({ topic, today, fields }) {
   const values = Object.entries(fields).filter(([, value]) => typeof value === "string");
-  if (today !== localToday()) values.push(["today", today]);
+  if (today !== undefined && today !== localToday()) values.push(["today", today]);
   return `#${topic}?${new URLSearchParams(values)}`;
 }
 

@@ -4,17 +4,20 @@ import { writeLink } from "./request.js";
 /** How long a browser may take to fetch what it saves, in milliseconds; Safari does so after the click. */
 const FETCHED = 60_000;
 
-/** Does what the button says, with what was shown: `{request, text, calendar}`. */
-export async function take(button, { request, text, calendar }, calendarFile) {
+/** Does what the button says with the answer to a request; its text and its calendar are made only now. */
+export async function take(button, request, client, calendarFile) {
   const copies = {
-    text: () => text,
-    link: () => new URL(writeLink(request), location).href,
-    cleaned: () => cleaned(button),
+    text: () => client.take("text", request),
+    link: async () => new URL(writeLink(request), location).href,
+    cleaned: async () => cleaned(button),
   };
-  const kind = button.dataset.take;
-  if (kind === "print") return window.print();
-  if (kind === "calendar") return save(new Blob([calendar], { type: "text/calendar" }), calendarFile);
-  await copy(copies[kind](), button.closest("[data-answer]"));
+  const way = button.dataset.take;
+  if (way === "print") return window.print();
+  if (way === "calendar") {
+    const calendar = await client.take("calendar", request);
+    return save(new Blob([calendar], { type: "text/calendar" }), calendarFile);
+  }
+  await copy(copies[way](), button.closest("[data-answer]"));
 }
 
 /** Returns the text of a field without what the dispute form refuses, which stands beside the button. */
@@ -32,18 +35,25 @@ export function save(blob, fileName) {
   setTimeout(() => URL.revokeObjectURL(address), FETCHED);
 }
 
-/** Copies a text, or shows it in the answer where the browser forbids that. */
-async function copy(text, answer) {
+/** Copies a text that is on its way, or shows it in the answer where the browser forbids that. */
+async function copy(coming, answer) {
   const done = answer.querySelector("[data-taken]");
   const byHand = answer.querySelector("[data-by-hand]");
   byHand.hidden = true;
   try {
-    await navigator.clipboard.writeText(text);
+    await writeToClipboard(coming);
     done.textContent = done.dataset.taken;
   } catch {
     done.textContent = done.dataset.refused;
     byHand.hidden = false;
-    byHand.value = text;
+    byHand.value = await coming;
     byHand.select();
   }
+}
+
+/** Safari lets a page copy only within the press of the button: it takes a promise then, but no later text. */
+async function writeToClipboard(coming) {
+  if (!window.ClipboardItem) return navigator.clipboard.writeText(await coming);
+  const blob = coming.then((text) => new Blob([text], { type: "text/plain" }));
+  await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
 }

@@ -1,75 +1,62 @@
 /**
- * Runs the checker: Pyodide is started once, then every question goes to `checker.browser`.
+ * Runs the checker: Pyodide is started once, then every question goes to the door in `checker.doors.browser`.
  * A question that comes before Python is ready waits here for it.
  */
 import { check, make } from "./protocol.js";
 
-// Nothing is ever installed, so the list of what could be installed is empty.
-const NO_PACKAGES = {
-  info: { abi_version: "2025_0", arch: "wasm32", platform: "emscripten", python: "3.13", version: "0.29.5" },
-  packages: {},
-};
-
 const networkFetch = self.fetch;
 const coming = new Map();
-let checker;
+let opening;
 
 const send = (kind, fields) => self.postMessage(make(kind, fields));
 
 self.addEventListener("message", ({ data }) => {
   const message = check(data);
   if (message.kind === "start") {
-    start(message);
+    start(JSON.parse(message.pack));
   } else {
     reply(message);
   }
 });
 
-function start({ runtime, pack }) {
-  checker = load(runtime, pack);
-  checker.then(() => send("ready"), (error) => send("failed", { error: String(error) }));
+function start(pack) {
+  opening = open(pack);
+  opening.then(() => send("ready"), (error) => send("failed", { error: String(error) }));
 }
 
-async function load(runtime, pack) {
+/** Starts Python, and returns a promise of the door with the folder in which its calendars lie. */
+async function open({ runtime, pack, loader, script, archive, info, language }) {
   self.fetch = watchedFetch();
-  const checkerZip = fetchBytes(`${pack}checker.zip`);
+  const checker = fetchBytes(pack + archive);
   const [{ loadPyodide }] = await Promise.all([
-    import(`${runtime}pyodide.mjs`),
-    // Pyodide imports this script later, and of an import nobody hears that it is on its way.
-    fetchBytes(`${runtime}pyodide.asm.js`),
+    import(runtime + loader),
+    // Pyodide imports this script later. An import tells nobody that its bytes are coming; a fetch does.
+    fetchBytes(runtime + script),
   ]);
-  const pyodide = await loadPyodide({ indexURL: runtime, lockFileContents: NO_PACKAGES });
-  pyodide.unpackArchive(await checkerZip, "zip");
-  const { ask, show } = pyodide.pyimport("checker.browser");
-  const keep = (file, content) => pyodide.FS.writeFile(`checker/${file}`, content);
+  // Nothing is ever installed, so the list of what could be installed is empty.
+  const pyodide = await loadPyodide({ indexURL: runtime, lockFileContents: { info, packages: {} } });
+  pyodide.unpackArchive(await checker, "zip");
+  const door = pyodide.pyimport("checker.doors.browser").opened(language);
   self.fetch = networkFetch;
-  return { ask, show, keep, pack };
+  return { door, folder: pack };
 }
 
-async function reply({ kind, id, request, ...page }) {
+async function reply({ id, what, question }) {
   try {
-    const { ask, show, keep, pack } = await checker;
-    const call = () => (kind === "ask" ? ask(request) : show(request, page.base, page.prefix, page.heads));
-    send("answer", { id, text: await callWithFile(call, keep, pack) });
+    const { door, folder } = await opening;
+    const lacking = door.lacks(question);
+    if (lacking) await bring(lacking, door, folder);
+    send("answer", { id, text: door.reply(what, question) });
   } catch (error) {
     send("error", { id, error: String(error) });
   }
 }
 
-/** Calls Python; where it lacks a country's file, brings that and calls once more. */
-async function callWithFile(call, keep, pack) {
-  const text = call();
-  const { missing } = JSON.parse(text);
-  if (!missing) return text;
-  await bring(missing, keep, pack);
-  return call();
-}
-
-/** Puts a file that lies beside the pack where Python looks for it. Two questions share one fetch. */
-function bring(file, keep, pack) {
+/** Brings a file that lies beside the pack to the door. Two questions share one fetch. */
+function bring(file, door, folder) {
   if (!coming.has(file)) {
-    const kept = fetchBytes(pack + file).then((bytes) => keep(file, bytes));
-    coming.set(file, kept.finally(() => coming.delete(file)));
+    const brought = fetchBytes(folder + file).then((bytes) => door.bring(file, new TextDecoder().decode(bytes)));
+    coming.set(file, brought.finally(() => coming.delete(file)));
   }
   return coming.get(file);
 }

@@ -1,0 +1,1 @@
+"""The doors: where a question comes in from outside, and its answer goes out."""

@@ -1,0 +1,124 @@
+"""What the browser's worker calls: a question as JSON text goes in, JSON or plain text comes out.
+
+A question holds a `request` as every door takes it and, where a page is to show the answer, how that page
+is laid out: `base` leads from it to the root of the site, `prefix` is that of the form's ids, and `heads` are
+the first bytes of the request's files in hexadecimal digits, "" for a file that could not be read.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from .. import rulebook
+from ..calendars import BankCalendars, file_of
+from ..engine.case import Case
+from ..engine.errors import Refused
+from ..engine.fields import FieldKind
+from ..engine.record import Answer, Look
+from ..engine.rulebook import Rulebook
+from ..render import answer as page
+from ..render import data, errors, ics, text
+from .shelf import take
+from .wire import LONGEST_REQUEST, parse, read_case, solve, write
+
+# What a question may hold besides its request.
+LONGEST_LAYOUT = 10_000
+
+
+def opened(language: str) -> "Door":
+    """Return the door to the marketplace's own rulebook, in one of its languages."""
+    calendars = BankCalendars()
+    return Door(take(rulebook, calendars, language), calendars)
+
+
+class Door:
+    """A rulebook behind a worker: brings in the calendars that a question needs, and answers it."""
+
+    def __init__(self, book: Rulebook, calendars: BankCalendars) -> None:
+        self._book = book
+        self._calendars = calendars
+
+    def lacks(self, question: str) -> str:
+        """Return the file beside the pack that must be brought before this question; "" for none."""
+        try:
+            topic, case = read_case(self._book, _read(question)["request"])
+        except Refused:
+            return ""
+        country = case.country if self._book.counts_business_days(topic) else None
+        if country is None or self._calendars.has(country):
+            return ""
+        return f"calendars/{file_of(country)}"
+
+    def bring(self, file: str, content: str) -> None:
+        """Take in a file that a question lacked."""
+        code = file.rpartition("/")[2].partition(".")[0]
+        self._calendars.add(code, content)
+
+    def reply(self, what: str, question: str) -> str:
+        """Return what is wanted of the answer to a question, or what is wrong with it.
+
+        `what` is "answer", the same bytes as every other door gives; "page", JSON with that answer and the
+        `html` that shows it; "text", its lines to take along; or "calendar", its days as a calendar file, ""
+        where it has none ahead.
+        """
+        return _WAYS[what](self._book, question)
+
+
+def _answer(book: Rulebook, question: str) -> str:
+    try:
+        return write(data.answer(book, solve(book, _read(question)["request"])))
+    except Refused as refused:
+        return write(data.errors(book, refused))
+
+
+def _page(book: Rulebook, question: str) -> str:
+    asked: Mapping[str, Any] = {}
+    try:
+        asked = _read(question)
+        answer = solve(book, asked["request"])
+    except Refused as refused:
+        shown = errors.summary(book, refused, asked.get("prefix", ""))
+        return write({"answer": data.errors(book, refused), "html": shown})
+    shown = page.answer(book, answer, asked["base"], _looks(book, answer, asked["heads"]))
+    return write({"answer": data.answer(book, answer), "html": shown})
+
+
+def _text(book: Rulebook, question: str) -> str:
+    try:
+        return text.answer(book, solve(book, _read(question)["request"]))
+    except Refused as refused:
+        return text.errors(book, refused)
+
+
+def _calendar(book: Rulebook, question: str) -> str:
+    try:
+        return ics.calendar(book, solve(book, _read(question)["request"]))
+    except Refused:
+        return ""
+
+
+_WAYS: Mapping[str, Callable[[Rulebook, str], str]] = {
+    "answer": _answer,
+    "page": _page,
+    "text": _text,
+    "calendar": _calendar,
+}
+
+
+def _read(question: str) -> Mapping[str, Any]:
+    """Return the question, which the page itself has written. Raises Refused for one that is too large."""
+    asked: Mapping[str, Any] = parse(question, most=LONGEST_REQUEST + LONGEST_LAYOUT)
+    return asked
+
+
+def _looks(book: Rulebook, answer: Answer, heads: list[str]) -> list[Look]:
+    """Return a look inside each file that an answer is about, as far as there are first bytes of it."""
+    topic = book.topics.get(answer.topic)
+    if topic is None or topic.look is None:
+        return []
+    case = Case(answer.today, answer.known, book.fields)
+    chosen = (name for name in topic.fields if book.fields[name].kind is FieldKind.FILES)
+    files = (file for name in chosen for file in case.files(name))
+    return [
+        topic.look(file, bytes.fromhex(head), case, book.facts)
+        for file, head in zip(files, heads, strict=False)
+    ]

@@ -1,0 +1,125 @@
+"""What a fact is: one thing that the source says, with its figure and its date; and all facts together."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from .counting import BUSINESS_DAYS, Count, Unit
+from .days import MONDAY_TO_FRIDAY, Calendar
+
+
+class Pair(NamedTuple):
+    """A figure that is a span, such as "3 to 15 business days"."""
+
+    first: int
+    last: int
+
+
+type Value = int | Pair | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing the source says: its figure, where it stands there, and where this guide states it.
+
+    The figure holds from the day `since`, or from the beginning. `later` are the same fact's later values
+    in the order of their days. `asked` are the source's questions as sentences name them.
+    """
+
+    id: str
+    value: Value
+    unit: Unit | None
+    source: tuple[str, ...]
+    checked_on: date
+    page: str
+    asked: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    since: date | None = None
+    later: tuple["Fact", ...] = ()
+
+    @property
+    def number(self) -> int:
+        """The figure of a fact that has one, in `unit`."""
+        if not isinstance(self.value, int):
+            raise TypeError(f"{self.id} has no single figure")
+        return self.value
+
+    @property
+    def pair(self) -> Pair:
+        """The first and last figure of a fact that has a span, in `unit`."""
+        if not isinstance(self.value, Pair):
+            raise TypeError(f"{self.id} has no pair of figures")
+        return self.value
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The list of a fact whose value is a list, such as file types."""
+        match self.value:
+            case Pair():
+                pass
+            case tuple() as words:
+                return words
+        raise TypeError(f"{self.id} has no list")
+
+    @property
+    def counts_business_days(self) -> bool:
+        """Whether its figure is counted by a country's calendar."""
+        return self.unit is BUSINESS_DAYS
+
+    def on(self, day: date) -> "Fact":
+        """Return the fact with the value that is in force on a day."""
+        in_force = self
+        for each in self.later:
+            if each.since and each.since <= day:
+                in_force = each
+        return in_force
+
+    def after(self, day: date, calendar: Calendar = MONDAY_TO_FRIDAY, *, more: int = 0) -> Count:
+        """Count the figure in force on `day` from that day, which is day 0, in the fact's own unit.
+
+        `more` counts on beyond it. Raises TypeError for a fact without a single figure of time, and
+        OutsideCalendar where the count needs a day whose holidays are not known.
+        """
+        return self._count(day, self.on(day).number + more, calendar)
+
+    def span_after(self, day: date, calendar: Calendar = MONDAY_TO_FRIDAY) -> tuple[Count, Count]:
+        """Count both ends of the span in force on `day` from that day; raises as `after` does."""
+        first, last = self.on(day).pair
+        return self._count(day, first, calendar), self._count(day, last, calendar)
+
+    def _count(self, day: date, number: int, calendar: Calendar) -> Count:
+        if self.unit is None:
+            raise TypeError(f"{self.id} has no unit to count in")
+        return self.unit.after(day, number, calendar, self.id)
+
+
+class Facts(Mapping[str, Fact]):
+    """All facts by id, their edition, and the days on which the value of one of them `changes`."""
+
+    def __init__(self, edition: str, facts: Mapping[str, Fact]) -> None:
+        self.edition = edition
+        self._facts = dict(facts)
+        later = [each for fact in self._facts.values() for each in fact.later]
+        self.changes = tuple(each.since for each in later if each.since)
+        self._parts: dict[tuple[str, ...], Facts] = {}
+
+    def __getitem__(self, fact_id: str) -> Fact:
+        return self._facts[fact_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._facts)
+
+    def __len__(self) -> int:
+        return len(self._facts)
+
+    def only(self, ids: tuple[str, ...]) -> "Facts":
+        """Return the facts with these ids alone. Raises KeyError for an id that no fact bears."""
+        if ids not in self._parts:
+            self._parts[ids] = Facts(self.edition, {fact_id: self[fact_id] for fact_id in ids})
+        return self._parts[ids]
+
+    def on(self, day: date) -> "Facts":
+        """Return the facts with the values that are in force on a day."""
+        return Facts(self.edition, {fact_id: fact.on(day) for fact_id, fact in self.items()})

@@ -1,0 +1,202 @@
+"""Fills sentences: an answer and a medium's way of writing go in; its finished sentences come out.
+
+One set of sentences serves every medium: `Ink` is all that differs between plain text and HTML.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from .days import Skipped
+from .errors import Mistake, Refused
+from .facts import Fact
+from .fields import FieldKind
+from .record import Answer, Deadline, Item
+from .rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Ink[Text: str]:
+    """How a medium writes: `text` takes any words as they are, `date` a day, `fill` a sentence."""
+
+    text: Callable[[str], Text]
+    date: Callable[[date], Text]
+    fill: Callable[[str, Mapping[str, Text]], Text]
+
+
+# Shows how a date is typed where a request names no day of its own.
+EXAMPLE_DAY = date(2026, 1, 31)
+
+
+def plain(book: Rulebook) -> Ink[str]:
+    """Return the ink of plain text."""
+    return Ink(str, book.words.day, str.format_map)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason[Text: str]:
+    """Why: a sentence, the fact that decides, the question of the source that says it, and our page."""
+
+    text: Text
+    fact: str
+    source: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step[Text: str]:
+    """One thing to do, and the page that helps with it."""
+
+    text: Text
+    href: str
+
+
+class Sentences[Text: str]:
+    """The sentences of one answer, written in one ink; a whole case speaks as its leading question does."""
+
+    def __init__(self, answer: Answer, book: Rulebook, ink: Ink[Text]) -> None:
+        self.answer = answer.lead
+        self.book = book
+        self.words = book.words
+        self.ink = ink
+        self._in_force = {
+            deadline.count.fact: book.facts[deadline.count.fact].on(deadline.count.start)
+            for deadline in self.answer.dates.values()
+            if deadline.count.fact in book.changing
+        }
+        self._values = _Values(self._figure, self._days_and_places())
+
+    def headline(self) -> Text:
+        """Return the one sentence that answers the question."""
+        topic, key = self.answer.topic, self.answer.finding.headline
+        more = {}
+        if self.answer.stretches:
+            more["label"] = self.words.field(self.answer.stretches[0].field, "label", topic)
+        return self._fill(self.words.headline(topic, key), **more)
+
+    def reasons(self) -> list[Reason[Text]]:
+        """Return why the verdict holds, the deciding facts in order.
+
+        Each speaks of the value in force on the day from which was counted, and says where another one
+        holds since.
+        """
+        reasons = []
+        for key in self.answer.finding.because:
+            fact = self._fact(key.partition("/")[0])
+            number = fact.value if isinstance(fact.value, int) else 0
+            sentence = self.words.of_topic(self.answer.topic, "because", key, number)
+            text = self._with_change(self._fill(sentence), fact)
+            reasons.append(Reason(text, fact.id, ", ".join(fact.source), fact.page))
+        return reasons
+
+    def steps(self) -> list[Step[Text]]:
+        """Return what to do now, the most urgent first."""
+        found = (self.words.step(self.answer.topic, key) for key in self.answer.steps)
+        return [Step(self._fill(text), href) for text, href in found]
+
+    def label(self, deadline: Deadline) -> Text:
+        """Return what a date means, in a few words."""
+        return self.ink.text(self.words.of_topic(self.answer.topic, "date", deadline.id))
+
+    def item(self, item: Item) -> Text:
+        """Return what holds for one file, or for the text."""
+        return self._fill(self.words.of_topic(self.answer.topic, "item", item.sentence))
+
+    def skipped(self, day: Skipped) -> Text:
+        """Return why a day was not counted: the holiday's name, or the weekday's."""
+        return self.ink.text(day.holiday or self.words.weekday(day.date))
+
+    def _fact(self, fact_id: str) -> Fact:
+        """Return a fact with the value that this answer was counted with, else with that of its today."""
+        if fact_id not in self.book.changing:
+            return self.book.facts[fact_id]
+        return self._in_force.get(fact_id) or self.book.facts[fact_id].on(self.answer.today)
+
+    def _with_change(self, said: Text, fact: Fact) -> Text:
+        """Return what was said of a fact; where another value holds since the day counted from, that too."""
+        if fact.id not in self._in_force:
+            return said
+        versions = self.book.facts[fact.id].later
+        later = [each for each in versions if each.since and each.since > (fact.since or date.min)]
+        if not later:
+            return said
+        reached = [each for each in later if each.since and each.since <= self.answer.today]
+        newer = (reached or later[:1])[-1]
+        values = {
+            "said": said,
+            "since": self.ink.date(newer.since or date.min),
+            "states": self.ink.text(self.words.of_fact(newer, "states")),
+        }
+        return self.ink.fill(self.words.get("answer", "changed"), values)
+
+    def _fill(self, sentence: str, **more: str) -> Text:
+        if not more:
+            return self.ink.fill(sentence, self._values)
+        extra = {name: self.ink.text(value) for name, value in more.items()}
+        return self.ink.fill(
+            sentence, _Values(self._figure, [*self._values.items(), *extra.items()])
+        )
+
+    def _figure(self, name: str) -> Text:
+        """Return a figure by its name in a sentence. Raises KeyError for a name that no fact has."""
+        fact_id = name.partition("/")[0]
+        if fact_id in self.book.changing:
+            return self.ink.text(self.words.figures(self._fact(fact_id))[name])
+        return self.ink.text(self.book.figures[name])
+
+    def _days_and_places(self) -> Iterator[tuple[str, Text]]:
+        """Yield the days of the answer, and the country."""
+        for name, day in (("act-by", self.answer.act_by), ("still", self.answer.still)):
+            if day:
+                yield name, self.ink.date(day)
+        for name, value in self.answer.known.items():
+            if self.book.fields[name].kind is FieldKind.COUNTRY:
+                yield name, self.ink.text(self.book.calendars.names()[value])
+        for deadline in self.answer.dates.values():
+            yield deadline.id, self.ink.date(deadline.date)
+
+
+class _Values[Text: str](dict[str, Text]):
+    """What fills a sentence: days and places at hand, and figures only when one is named."""
+
+    def __init__(self, figure: Callable[[str], Text], at_hand: Iterable[tuple[str, Text]]) -> None:
+        super().__init__(at_hand)
+        self._figure = figure
+
+    def __missing__(self, name: str) -> Text:
+        return self._figure(name)
+
+
+def error_message(book: Rulebook, mistake: Mistake, refused: Refused) -> str:
+    """Return the sentence that says what is wrong with a field and what to type instead."""
+    field = book.fields.get(mistake.field)
+    is_country = field is not None and field.kind is FieldKind.COUNTRY
+    values = {key: _shown(book, key, value, refused.topic) for key, value in mistake.values.items()}
+    values |= {
+        "label": _label(book, mistake.field, refused.topic),
+        "field": mistake.field,
+        "options": ", ".join(field.options) if field else "",
+        "example": (refused.today or EXAMPLE_DAY).isoformat(),
+    }
+    variant = mistake.variant or ("country" if is_country else "")
+    return book.words.error(mistake.code, variant).format_map(values)
+
+
+def _shown(book: Rulebook, key: str, value: object, topic: str) -> str:
+    """Return how a message shows one of its values; those that name a field show its label."""
+    match key, value:
+        case "earlier" | "other", str():
+            return _label(book, value, topic)
+        case "country", str():
+            return book.calendars.names()[value]
+        case _, date():
+            return book.words.day(value)
+        case _, tuple():
+            return ", ".join(value)
+        case _, int():
+            return f"{value:,}"
+    return str(value)
+
+
+def _label(book: Rulebook, name: str, topic: str) -> str:
+    return book.words.field(name, "label", topic) or name

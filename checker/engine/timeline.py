@@ -1,0 +1,193 @@
+"""A whole case: all that is known goes in; what the questions of its course answer together comes out.
+
+A window is what a date closes or opens: from the day of the event, or from the day on which something
+becomes possible, to the last day. Each stands under the question that it belongs to.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from .case import Case
+from .course import Course
+from .days import ONE_DAY
+from .decide import Examined, examine, sum_up
+from .fields import LAST_DAY
+from .record import (
+    Answer,
+    DateKind,
+    Deadline,
+    Finding,
+    Flip,
+    State,
+    Timeline,
+    Verdict,
+    Window,
+)
+from .rulebook import Rulebook
+
+# The sooner in this list, the more there is to do; what is unclear may be over tomorrow.
+URGENCY = (
+    {Verdict.YES, Verdict.UNCLEAR, Verdict.DEPENDS},
+    {Verdict.NEED},
+    {Verdict.NOT_YET},
+    {Verdict.TOO_LATE},
+    {Verdict.NO},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """One question of the course as the case leaves it: looked at, answered, and settled or not."""
+
+    examined: Examined
+    answer: Answer
+    is_settled: bool
+
+    def speaks_on(self, today: date) -> bool:
+        """Whether it has anything to say: a date, or a verdict."""
+        return bool(self.answer.dates) or self.examined.verdict_on(today) is not Verdict.NEED
+
+    def urgency_on(self, today: date) -> tuple[bool, int, date]:
+        """Rank it: what ends that day or the next first, then by what can be done, then by its last day."""
+        verdict, still = self.examined.verdict_on(today), self.examined.still_on(today)
+        if verdict is Verdict.TOO_LATE and still:
+            # Too late for what was asked, but not for the next best thing.
+            verdict = Verdict.YES
+        rank = next(n for n, verdicts in enumerate(URGENCY) if verdict in verdicts)
+        return self.examined.act_by_on(today) is None, rank, still or date.max
+
+
+def trace(book: Rulebook, case: Case) -> Answer:
+    """Return the answer to a whole case, with its timeline. Raises Refused where holidays are not known."""
+    course = book.course
+    asked = [_ask(book, topic, case) for topic in course.topics]
+    speaking = [each for each in asked if each.speaks_on(case.today)]
+    live = _live(asked, case.today)
+    timeline = Timeline(
+        tuple(each.answer for each in speaking),
+        tuple(each.answer for each in live),
+        tuple(_in_order(window for each in speaking for window in _windows(each))),
+    )
+    return _whole(book, case, timeline, _needs(live or asked), tuple(_flips(asked, case.today)))
+
+
+def _ask(book: Rulebook, topic_id: str, case: Case) -> _Question:
+    topic = book.topics[topic_id]
+    examined = examine(topic, case.about(topic.fields), book.facts)
+    answer = sum_up(examined, book.facts)
+    return _Question(examined, answer, _is_settled(book.course, topic_id, case))
+
+
+def _is_settled(course: Course, topic: str, case: Case) -> bool:
+    known = {*case.values, *(f"{name}={value}" for name, value in case.values.items())}
+    return not known.isdisjoint(course.settled_by.get(topic, ()))
+
+
+def _live(asked: Sequence[_Question], today: date) -> list[_Question]:
+    """Return the questions that speak and are not settled on a day, the most urgent first."""
+    live = (each for each in asked if each.speaks_on(today) and not each.is_settled)
+    return sorted(live, key=lambda each: each.urgency_on(today))
+
+
+def _needs(asked: Sequence[_Question]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(need for each in asked for need in each.answer.finding.needs))
+
+
+def _whole(
+    book: Rulebook,
+    case: Case,
+    timeline: Timeline,
+    needs: tuple[str, ...],
+    flips: tuple[Flip, ...],
+) -> Answer:
+    """Return the answer to the whole case: what to act on first, with the days of all its questions."""
+    dates = {name: day for answer in timeline.answers for name, day in answer.dates.items()}
+    if timeline.live:
+        lead = timeline.live[0]
+        finding = replace(lead.finding, needs=needs)
+        return replace(
+            lead,
+            topic=book.course.id,
+            finding=finding,
+            dates=dates,
+            flips=flips,
+            known=case.values,
+            timeline=timeline,
+        )
+    empty = Finding(Verdict.NEED, "empty", (), (), needs)
+    return Answer(
+        topic=book.course.id,
+        today=case.today,
+        finding=empty,
+        dates=dates,
+        flips=flips,
+        stretches=(),
+        still=None,
+        act_by=None,
+        known=case.values,
+        timeline=timeline,
+    )
+
+
+def _flips(asked: Sequence[_Question], today: date) -> Iterator[Flip]:
+    """Yield each later day on which another verdict stands in front."""
+    verdict = _front(asked, today)
+    for turn in _turns(asked, today):
+        if (then := _front(asked, turn)) is not verdict:
+            verdict = then
+            yield Flip(turn, verdict)
+
+
+def _front(asked: Sequence[_Question], today: date) -> Verdict:
+    live = _live(asked, today)
+    return live[0].examined.verdict_on(today) if live else Verdict.NEED
+
+
+def _turns(asked: Sequence[_Question], today: date) -> list[date]:
+    """Return each later day on which a verdict, or what is most urgent, can change.
+
+    Those are the days on which a finding changes, and the last days to act with the days before and after.
+    """
+    days = [day for each in asked for day in each.examined.days]
+    turns = {turn for day in days for turn, _ in day.later}
+    for last in {deadline.date for day in days for deadline in day.dates.values()}:
+        turns |= {last - ONE_DAY, last, last + ONE_DAY}
+    return sorted(turn for turn in turns if today < turn <= LAST_DAY)
+
+
+def _in_order(windows: Iterator[Window]) -> list[Window]:
+    return sorted(windows, key=lambda window: (window.first, window.last or date.max))
+
+
+def _windows(question: _Question) -> Iterator[Window]:
+    """Yield the windows of a question; those that matter no more are marked as settled."""
+    answer = question.answer
+    matters = not question.is_settled and answer.days_count
+    for window in _all_windows(answer):
+        is_over = matters or window.state is State.PAST
+        yield window if is_over else replace(window, state=State.SETTLED)
+
+
+def _all_windows(answer: Answer) -> Iterator[Window]:
+    """Yield the answer's windows. A day that was given, not counted, closes what an earlier day opened."""
+    opens: date | None = None
+    for deadline in answer.dates.values():
+        first, last = deadline.count.start, deadline.date
+        if deadline.kind is DateKind.FROM:
+            opens = deadline.date
+            yield _window(answer, deadline, deadline.date, None)
+        elif deadline.count.count or opens is None:
+            yield _window(answer, deadline, first, last)
+        else:
+            yield _window(answer, deadline, min(opens, last), last)
+
+
+def _window(answer: Answer, deadline: Deadline, first: date, last: date | None) -> Window:
+    if first > answer.today:
+        state = State.TO_COME
+    elif last and last < answer.today:
+        state = State.PAST
+    else:
+        state = State.RUNNING
+    return Window(answer, deadline, first, last, state)

@@ -1,0 +1,154 @@
+"""The answer as HTML: an `Answer` goes in; what the page shows comes out.
+
+`base` is the way from the page to the root of the site, such as "../"; links are relative to it.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import zip_longest
+
+from ..engine.days import ONE_DAY
+from ..engine.record import Answer, Deadline, Look, Stretch, Verdict
+from ..engine.rulebook import Rulebook
+from ..engine.sentences import Sentences
+from ..engine.words import Words
+from .markup import Html, escape, fill, join, tag
+from .parts import (
+    beginning,
+    edition,
+    ink,
+    listed,
+    reasons,
+    section,
+    steps,
+    take_along,
+    time,
+)
+from .pictures import doubt, line
+from .strip import strips
+from .timeline import timeline
+
+
+def answer(book: Rulebook, answer: Answer, base: str = "", looks: Sequence[Look] = ()) -> Html:
+    """Return the whole answer: verdict, next steps, dates, reasons with their sources, counting, changes.
+
+    `looks` holds what was found inside each file, as far as the page could read it. A whole case is
+    shown as its timeline.
+    """
+    sentences, words = Sentences(answer, book, ink(book)), book.words
+    if answer.timeline:
+        return timeline(book, answer, sentences, base)
+    return join(
+        beginning(answer, sentences),
+        doubt(words, looks),
+        section(words, "next", steps(sentences, base)),
+        section(words, "items", _items(answer, sentences, looks)),
+        section(words, "dates" if answer.days_count else "dates-moot", _dates(answer, sentences)),
+        section(words, "because", reasons(sentences, base)),
+        section(words, "counting", _counting(answer, sentences)),
+        section(words, "stretches", _stretches(words, answer)),
+        section(words, "flips", _changes(words, answer)),
+        _take_along(words, answer),
+        edition(book, answer.today),
+    )
+
+
+def _dates(answer: Answer, sentences: Sentences[Html]) -> Html:
+    return listed(
+        "ul",
+        *(_date(deadline, sentences, answer.today) for deadline in answer.dates.values()),
+        class_="checker-dates",
+    )
+
+
+def _date(deadline: Deadline, sentences: Sentences[Html], today: date) -> Html:
+    words = sentences.words
+    return join(
+        tag("span", sentences.label(deadline), class_="checker-label"),
+        " ",
+        time(words, deadline.date, data_date=deadline.id),
+        " ",
+        tag("span", words.left((deadline.date - today).days), class_="checker-left"),
+        tag("span", _how_counted(words, deadline), class_="checker-count"),
+        tag("span", _range(words, deadline), class_="checker-count") if deadline.is_unsure else "",
+    )
+
+
+def _counting(answer: Answer, sentences: Sentences[Html]) -> Html:
+    """Return a strip for each count that leads to a day that matters."""
+    if not answer.days_count:
+        return Html()
+    words = sentences.words
+    labels = {deadline: sentences.label(deadline) for deadline in answer.dates.values()}
+    shown = strips(words, labels, answer.today)
+    legend = tag("p", words.get("strip", "legend"), class_="checker-strip-legend")
+    return join(*shown, legend) if shown else Html()
+
+
+def _range(words: Words, deadline: Deadline) -> Html:
+    first, last = deadline.range or (deadline.date, deadline.date)
+    return fill(
+        words.get("answer", "range"), {"first": time(words, first), "last": time(words, last)}
+    )
+
+
+def _how_counted(words: Words, deadline: Deadline) -> Html:
+    count = deadline.count
+    if not count.count:
+        return escape(words.get("answer", "given"))
+    values = {"count": str(count.count), "start": time(words, count.start)}
+    return fill(words.get("counted", count.unit.name), values)
+
+
+def _items(answer: Answer, sentences: Sentences[Html], looks: Sequence[Look]) -> Html:
+    found = answer.finding.items
+    lines = (line(each, sentences, answer.known, look) for each, look in zip_longest(found, looks))
+    return tag("ul", *lines, class_="checker-pictures") if found else Html()
+
+
+def _stretches(words: Words, answer: Answer) -> Html:
+    return listed(
+        "ul",
+        *(
+            join(_span(words, run), ": ", words.get("verdict", run.verdict))
+            for run in answer.stretches
+        ),
+    )
+
+
+def _span(words: Words, run: Stretch) -> Html:
+    if run.first == run.last:
+        return time(words, run.first)
+    return fill(
+        words.get("format", "span"),
+        {"first": time(words, run.first), "last": time(words, run.last)},
+    )
+
+
+def _changes(words: Words, answer: Answer) -> Html:
+    """Return "until … this, from … that"; nothing where the verdict never changes."""
+    if not answer.flips:
+        return Html()
+    now = {
+        "last": time(words, answer.flips[0].on - ONE_DAY),
+        "verdict": _word(words, answer.finding.verdict),
+    }
+    later = (
+        {"on": time(words, flip.on), "verdict": _word(words, flip.verdict)} for flip in answer.flips
+    )
+    return listed(
+        "ul",
+        fill(words.get("answer", "until"), now),
+        *(fill(words.get("answer", "flip"), values) for values in later),
+    )
+
+
+def _word(words: Words, verdict: Verdict) -> Html:
+    return tag("strong", words.get("verdict", verdict))
+
+
+def _take_along(words: Words, answer: Answer) -> Html:
+    """Return the buttons; nothing where all that can be said is what more must be known."""
+    if answer.finding.verdict is Verdict.NEED and not answer.dates:
+        return Html()
+    return take_along(words, has_dates=bool(answer.days_ahead))

@@ -1,0 +1,26 @@
+"""What is wrong with a form: a refused request goes in; the summary above the form comes out as HTML."""
+
+from ..engine.errors import Mistake, Refused
+from ..engine.rulebook import Rulebook
+from ..engine.sentences import error_message
+from .markup import Html, tag
+
+
+def summary(book: Rulebook, refused: Refused, prefix: str) -> Html:
+    """Return all that is wrong; each line leads to the field in the form with that `prefix`."""
+    lines = (
+        tag("li", tag("a", error_message(book, mistake, refused), href=_field(mistake, prefix)))
+        for mistake in refused.mistakes
+    )
+    return tag(
+        "div",
+        tag("h2", book.words.get("answer", "errors")),
+        tag("p", book.words.get("answer", "errors-hint")),
+        tag("ul", *lines),
+        class_="checker-errors",
+        role="alert",
+    )
+
+
+def _field(mistake: Mistake, prefix: str) -> str:
+    return f"#{prefix}-{mistake.field}"

@@ -1,0 +1,22 @@
+"""What follows what in one order: the questions of a case, and what leaves each of them behind."""
+
+from ..engine.course import Course
+
+COURSE = Course(
+    "my-case",
+    ("tracking", "open-dispute", "seller-reply", "appeal", "refund"),
+    # Once a later event is known, an earlier question is settled: its windows stay, its advice goes.
+    settled_by={
+        "tracking": (
+            "finished",
+            "opened",
+            "closed",
+            "processed",
+            "agreed=yes",
+            "dispute-open=yes",
+            "problem=not-as-described",
+        ),
+        "open-dispute": ("opened", "closed", "processed"),
+        "seller-reply": ("closed", "processed"),
+    },
+)

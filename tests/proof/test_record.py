@@ -1,0 +1,27 @@
+"""The number that the page "About" prints is that of today's proof and of today's facts."""
+
+import pytest
+
+from checker import marketplace
+
+from .record import PROVEN, compare
+from .test_ranges import SPREADS
+
+BOOK = marketplace()
+
+
+def test_every_part_of_the_number_is_counted_and_is_of_this_edition():
+    topics = BOOK.topics
+    kinds = {"": topics, ", mistakes": topics, ", ranges": SPREADS}
+    counted = {f"{topic}{kind}" for kind, of in kinds.items() for topic in of}
+    assert set(PROVEN["requests"]) == counted
+    assert PROVEN["edition"] == BOOK.facts.edition
+
+
+@pytest.mark.parametrize(
+    ("part", "line"),
+    [("cancel", '"cancel" = 0'), ("cancel, lottery", '"cancel, lottery" = 0')],
+)
+def test_a_number_that_is_not_true_is_told_with_the_right_one(part: str, line: str):
+    with pytest.raises(AssertionError, match=f"write: {line}"):
+        compare(part, 0)

@@ -1,0 +1,269 @@
+"""Each file is judged by its ending and its size, the text by its characters, at the stage it is for."""
+
+from itertools import pairwise
+
+import pytest
+
+from checker.engine.case import Case
+from checker.engine.fields import File
+from checker.engine.record import Finding, Item, Verdict
+from checker.rulebook.files import STAGES
+from checker.rulebook.topics import evidence
+
+from .cases import BOOK, TODAY, judged
+
+FACTS = BOOK.facts
+SMALL, BIG = FACTS["evidence-size"].pair
+TYPES = {stage: FACTS[f"evidence-types-{stage}"].words for stage in STAGES}
+ANYWHERE = sorted(set(TYPES["opening"]) & set(TYPES["responding"]))
+[ONLY_OPENING] = set(TYPES["opening"]) - set(TYPES["responding"])
+VIDEOS = FACTS["evidence-types-responding"].lists["videos"]
+# A file that is taken at both stages, one that is taken when opening only, a video, and one that is none.
+PICTURE, MOVING, VIDEO, OTHER = (
+    f"a.{each}" for each in (ANYWHERE[0], ONLY_OPENING, VIDEOS[0], "pdf")
+)
+# The first and the last code point of each block that the fact refuses.
+REFUSED = [
+    tuple(int(end, 16) for end in block.split("-")) for block in FACTS["evidence-text"].words
+]
+
+
+def file_at(stage: str, name: str, size: int = 5) -> Item:
+    return evidence.judge_file(File(name, size), stage, FACTS)
+
+
+def text(written: str) -> Item:
+    return evidence.judge_text(written, FACTS["evidence-text"])
+
+
+def file_item(name: str, verdict: str, sentence: str, *, is_heavy: bool = False) -> Item:
+    return Item("files", name, Verdict(verdict), sentence, is_heavy=is_heavy)
+
+
+def found(*names: str, stage: str = "", text: str = "", size: int = 5) -> Finding:
+    """Return the finding for files of these names, at a stage if one is given."""
+    values = {
+        "stage": stage,
+        "files": tuple(File(name, size) for name in names),
+        "text": text,
+    }
+    known = {name: value for name, value in values.items() if value}
+    return judged("evidence", Case(TODAY, known, BOOK.fields))
+
+
+def said(finding: Finding) -> list[tuple[str, str]]:
+    return [(item.verdict.value, item.sentence) for item in finding.items]
+
+
+# The ending, and what holds when opening and when responding.
+ENDINGS = [
+    *((ending, ("yes", "fits"), ("yes", "fits")) for ending in ANYWHERE),
+    (ONLY_OPENING, ("yes", "fits"), ("no", "type-responding")),
+    *((ending, ("no", "video-refused"), ("unclear", "video-unclear")) for ending in VIDEOS),
+    *(
+        (ending, ("no", "type-opening"), ("no", "type-responding"))
+        for ending in ("doc", "docx", "xls", "pdf", "webp", "heic", "jpg ", "jp", "jpgx")
+    ),
+]
+
+
+@pytest.mark.parametrize(("ending", "opening", "responding"), ENDINGS)
+def test_a_file_is_judged_by_its_ending_in_any_case(ending, opening, responding):
+    for name in (f"parcel.{ending}", f"PARCEL.{ending.upper()}", f"my.old.parcel.{ending}"):
+        for stage, (verdict, sentence) in (("opening", opening), ("responding", responding)):
+            assert file_at(stage, name) == file_item(name, verdict, sentence)
+
+
+@pytest.mark.parametrize("name", ["parcel", "parcel.", "jpg", "."])
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_name_without_an_ending_is_refused(name, stage):
+    assert file_at(stage, name) == file_item(name, "no", "no-ending")
+
+
+def test_a_name_may_be_nothing_but_an_ending():
+    assert file_at("opening", ".png").verdict is Verdict.YES
+
+
+@pytest.mark.parametrize(
+    ("size", "verdict", "sentence", "is_heavy"),
+    [
+        (0, "yes", "fits", False),
+        (SMALL - 1, "yes", "fits", False),
+        (SMALL, "unclear", "size-unclear", True),
+        (BIG - 1, "unclear", "size-unclear", True),
+        (BIG, "no", "too-big", True),
+        (2**70, "no", "too-big", True),
+    ],
+)
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_picture_is_judged_by_its_size(size, verdict, sentence, is_heavy, stage):
+    expected = file_item(PICTURE, verdict, sentence, is_heavy=is_heavy)
+    assert file_at(stage, PICTURE, size) == expected
+
+
+def test_the_type_is_told_before_the_size():
+    assert file_at("opening", OTHER, BIG).sentence == "type-opening"
+    assert file_at("opening", "a", BIG).sentence == "no-ending"
+
+
+@pytest.mark.parametrize("size", [0, SMALL, BIG])
+def test_a_video_is_judged_without_its_size(size):
+    assert file_at("responding", VIDEO, size).sentence == "video-unclear"
+    assert file_at("opening", VIDEO, size).sentence == "video-refused"
+
+
+@pytest.mark.parametrize(("first", "last"), REFUSED)
+def test_the_text_may_not_hold_a_chinese_character_or_sign(first, last):
+    for code in (first, last):
+        item = text(f"a{chr(code)}")
+        assert (item.verdict, item.sentence) == (Verdict.NO, "text-refused")
+        assert item.offending == ((1, chr(code)),)
+
+
+def test_a_sign_beside_a_refused_block_fits():
+    edges = {edge for first, last in REFUSED for edge in (first - 1, last + 1)}
+    beside = [edge for edge in edges if not any(first <= edge <= last for first, last in REFUSED)]
+    assert len(beside) > len(REFUSED)
+    assert text("".join(map(chr, beside))).verdict is Verdict.YES
+
+
+def test_no_two_refused_blocks_overlap():
+    assert all(first <= last for first, last in REFUSED)
+    assert all(end < start for (_, end), (start, _) in pairwise(sorted(REFUSED)))
+
+
+def test_a_text_without_them_fits():
+    written = "Hello, \u00e9\u0434\u3042\uac00 \U0001f600!"
+    assert text(written) == Item("text", "text", Verdict.YES, "text-fits")
+
+
+def test_every_refused_character_is_named_with_its_position():
+    assert text("\u4e2dab\u6587\u6587c\uff0c") == Item(
+        "text",
+        "text",
+        Verdict.NO,
+        "text-refused",
+        offending=((0, "\u4e2d"), (3, "\u6587"), (4, "\u6587"), (6, "\uff0c")),
+        cleaned="abc,",
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "cleaned"),
+    [
+        ("\uff01\uff5e", "!~"),
+        ("\uff21\uff3a\uff41\uff5a\uff10\uff19", "AZaz09"),
+        ("\u3000\u3001\u3002", " ,."),
+        ("\uff00\uff5f\uffe5\u300c\u4e2d", ""),
+    ],
+)
+def test_a_wide_letter_becomes_its_plain_twin_and_the_rest_goes(written, cleaned):
+    assert text(written).cleaned == cleaned
+
+
+def test_a_cleaned_text_fits():
+    everything = "".join(chr(code) for first, last in REFUSED for code in range(first, last + 1))
+    assert text(text(everything).cleaned).verdict is Verdict.YES
+
+
+OPENING, RESPONDING = "evidence-types-opening", "evidence-types-responding"
+SIZE, TEXT = "evidence-size", "evidence-text"
+WIDE = "\u4e2d"
+
+
+@pytest.mark.parametrize(
+    ("names", "stage", "text", "size", "verdict", "because", "steps"),
+    [
+        (PICTURE, "opening", "", 5, "yes", (OPENING, SIZE), ("upload-pictures",)),
+        (
+            f"{PICTURE} {MOVING}",
+            "opening",
+            "Hi",
+            5,
+            "yes",
+            (OPENING, SIZE, TEXT),
+            ("upload-pictures",),
+        ),
+        (PICTURE, "responding", "", 5, "yes", (RESPONDING, SIZE), ("upload",)),
+        ("", "opening", "Hi", 5, "yes", (TEXT,), ("send-text",)),
+        ("", "responding", WIDE, 5, "no", (TEXT,), ("clean-text",)),
+        (PICTURE, "opening", "", SMALL, "unclear", (OPENING, SIZE), ("make-smaller",)),
+        (PICTURE, "responding", "", BIG, "no", (RESPONDING, SIZE), ("make-smaller",)),
+        (OTHER, "opening", "", 5, "no", (OPENING, SIZE), ("save-as-picture",)),
+        (OTHER, "responding", "", 5, "no", (RESPONDING, SIZE), ("save-as-picture",)),
+        ("a", "opening", "", 5, "no", (OPENING, SIZE), ("save-as-picture",)),
+        (VIDEO, "opening", "", 5, "no", (OPENING, SIZE), ("save-as-picture",)),
+        (VIDEO, "responding", "", 5, "unclear", (RESPONDING, SIZE), ("send-pictures-too",)),
+        (
+            f"{VIDEO} {OTHER} {PICTURE}",
+            "responding",
+            WIDE,
+            BIG,
+            "no",
+            (RESPONDING, SIZE, TEXT),
+            ("make-smaller", "save-as-picture", "send-pictures-too", "clean-text"),
+        ),
+        # No stage, but both agree.
+        (PICTURE, "", "", 5, "yes", (OPENING, RESPONDING, SIZE), ("upload",)),
+        (OTHER, "", "", 5, "no", (OPENING, RESPONDING, SIZE), ("save-as-picture",)),
+        ("", "", "Hi", 5, "yes", (TEXT,), ("send-text",)),
+        (
+            MOVING,
+            "",
+            WIDE,
+            5,
+            "no",
+            (OPENING, RESPONDING, SIZE, TEXT),
+            ("save-as-picture", "clean-text"),
+        ),
+    ],
+)
+def test_the_worst_of_all_decides_and_each_flaw_has_its_step(
+    names, stage, text, size, verdict, because, steps
+):
+    finding = found(*names.split(), stage=stage, text=text, size=size)
+    assert (finding.verdict, finding.headline) == (Verdict(verdict), verdict)
+    assert (finding.because, finding.next, finding.needs) == (because, steps, ())
+
+
+@pytest.mark.parametrize(
+    ("names", "size", "expected"),
+    [
+        (MOVING, 5, [("need", "stage-decides")]),
+        (VIDEO, 5, [("need", "stage-decides")]),
+        (f"{PICTURE} {MOVING}", 5, [("yes", "fits"), ("need", "stage-decides")]),
+        (f"{MOVING} {PICTURE}", SMALL, [("need", "stage-decides"), ("unclear", "size-unclear")]),
+    ],
+)
+def test_the_stage_is_asked_for_only_where_it_decides(names, size, expected):
+    finding = found(*names.split(), size=size)
+    assert (finding.verdict, finding.headline) == (Verdict.NEED, "need-stage")
+    assert finding.because == (OPENING, RESPONDING, SIZE)
+    assert (finding.next, finding.needs) == (("say-stage",), ("stage",))
+    assert said(finding) == expected
+
+
+def test_a_file_that_depends_on_the_stage_needs_none_where_another_is_refused_anyway():
+    finding = found(MOVING, OTHER)
+    assert (finding.verdict, finding.needs) == (Verdict.NO, ())
+    assert said(finding) == [("need", "stage-decides"), ("no", "type-opening")]
+    assert finding.items[0] == file_item(MOVING, "need", "stage-decides")
+
+
+def test_items_stand_in_the_order_of_the_files_with_the_text_last():
+    finding = found("b.png", PICTURE, stage="opening", text="Hi")
+    assert [item.name for item in finding.items] == ["b.png", PICTURE, "text"]
+
+
+@pytest.mark.parametrize(
+    ("stage", "because"),
+    [
+        ("", (OPENING, RESPONDING, SIZE, TEXT)),
+        ("opening", (OPENING, SIZE, TEXT)),
+        ("responding", (RESPONDING, SIZE, TEXT)),
+    ],
+)
+def test_with_neither_files_nor_text_the_files_are_asked_for(stage, because):
+    assert found(stage=stage) == Finding(
+        Verdict.NEED, "need-files", because, ("choose-files",), ("files",)
+    )

@@ -1,0 +1,82 @@
+"""The theme's style lies in a layer below the site's own, and only one stylesheet of ours knows the theme."""
+
+import re
+
+import pytest
+
+from tests.conftest import ROOT
+from tools.layers import layer_theme, layered
+from tools.steps import BuildError
+
+OWN = sorted((ROOT / "overrides").glob("**/*.css"))
+# The dark scheme is told by an attribute of the theme's, which colours cannot do without.
+SCHEME = '[data-md-color-scheme="slate"]'
+
+
+def test_every_stylesheet_of_the_theme_lies_in_the_layer(site):
+    sheets = list(site.glob("assets/stylesheets/*.css"))
+    assert sheets
+    for sheet in sheets:
+        css = sheet.read_text("utf-8").removeprefix('@charset "UTF-8";')
+        assert css.startswith("@layer theme{"), sheet.name
+        assert css.count("{") == css.count("}"), sheet.name
+
+
+def test_the_layer_is_the_first_that_a_page_meets(built):
+    for page in built.values():
+        theme, own = page.html.find("assets/stylesheets/"), page.html.find("assets/theme.css")
+        assert 0 < theme < own
+
+
+def test_a_page_loads_every_stylesheet_of_ours(built):
+    for sheet in OWN:
+        assert f"assets/{sheet.relative_to(ROOT / 'overrides/assets')}" in built[""].html
+
+
+@pytest.mark.parametrize(
+    ("css", "expected"),
+    [
+        ("p{margin:0}", "@layer theme{p{margin:0}}"),
+        ('@charset "UTF-8";p{margin:0}', '@charset "UTF-8";@layer theme{p{margin:0}}'),
+        (
+            "p{margin:0}\n/*# sourceMappingURL=main.css.map */",
+            "@layer theme{p{margin:0}}\n/*# sourceMappingURL=main.css.map */",
+        ),
+    ],
+    ids=["plain", "charset", "source-map"],
+)
+def test_what_only_works_at_the_ends_of_a_file_stays_there(css, expected):
+    assert layered(css) == expected
+
+
+def test_a_theme_that_imports_a_stylesheet_fails_the_build_and_the_file_is_named(tmp_path):
+    sheets = tmp_path / "assets" / "stylesheets"
+    sheets.mkdir(parents=True)
+    (sheets / "main.css").write_text('@import "other.css";')
+    with pytest.raises(BuildError, match=r"main\.css: an @import cannot stand in a layer"):
+        layer_theme(tmp_path)
+
+
+def test_a_theme_without_a_stylesheet_fails_the_build(tmp_path):
+    with pytest.raises(BuildError, match="no stylesheet"):
+        layer_theme(tmp_path)
+
+
+@pytest.mark.parametrize("sheet", OWN, ids=lambda sheet: sheet.name)
+def test_only_the_sheet_that_mends_the_theme_names_its_classes(sheet):
+    css = re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"), flags=re.DOTALL)
+    if sheet.name != "theme.css":
+        assert "md-" not in css.replace(SCHEME, "")
+
+
+def test_the_checker_does_not_know_the_theme():
+    for file in (ROOT / "checker").rglob("*.py"):
+        assert "md-" not in file.read_text("utf-8"), file.name
+
+
+@pytest.mark.parametrize("sheet", OWN, ids=lambda sheet: sheet.name)
+def test_no_rule_is_more_exact_than_it_means(sheet):
+    css = sheet.read_text("utf-8")
+    doubled = re.findall(r"(\.[\w-]+)\1(?![\w-])", css)
+    assert doubled == []
+    assert not re.search(r":nth-child\(n\)|:not\(#|\[dir\]|\]\[[\w-]+\](?=\[)", css)

@@ -1,0 +1,43 @@
+"""A page with a mistake fails the build by name."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("mistake", "named"),
+    [
+        ('{{ fact("no-such-fact") }}', "no-such-fact"),
+        ("{{ no_such_word }}", "no_such_word"),
+        ("[away](no-such-page.md)", "no-such-page.md"),
+        ("[away](rules.md#no-such-place)", "no-such-place"),
+    ],
+)
+def test_a_page_with_a_mistake_fails_the_build_and_is_named(tmp_path: Path, mistake, named):
+    copy_of_the_project(tmp_path)
+    with (tmp_path / "docs" / "refund.md").open("a", encoding="utf-8") as page:
+        page.write(f"\n\n{mistake}\n")
+    done = build(tmp_path)
+    assert done.returncode != 0
+    assert named in done.stdout + done.stderr
+    assert "refund" in done.stdout + done.stderr
+
+
+def copy_of_the_project(folder: Path) -> None:
+    for name in ("docs", "overrides"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("checker", "tools"):
+        (folder / name).symlink_to(ROOT / name)
+
+
+def build(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)

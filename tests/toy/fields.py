@@ -1,0 +1,19 @@
+"""What a reader of the library may be asked, and what follows what with one book."""
+
+from checker.engine.course import Course
+from checker.engine.fields import Field, FieldKind
+
+COURSE = Course("my-book", ("overdue", "letter"), settled_by={"overdue": ("posted", "excused=yes")})
+FIELDS = {
+    field.name: field
+    for field in (
+        Field("borrowed", FieldKind.DATE, past=True),
+        Field("brought", FieldKind.DATE, not_before="borrowed", after=("borrowed",)),
+        Field("excused", FieldKind.OPTION, ("yes", "no")),
+        Field("posted", FieldKind.DATE, past=True),
+        Field("land", FieldKind.COUNTRY, after=("posted",)),
+        Field("joined", FieldKind.DATE, past=True),
+        Field("cover", FieldKind.FILES, head=4),
+        Field("note", FieldKind.TEXT),
+    )
+}

@@ -1,0 +1,144 @@
+"""Finds the Chromium or Chrome that tests and pictures use; installs one where there is none.
+
+`python -m tools.chromium.program` is part of `make setup`: silent when a browser is there.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+MACOS_APPS = (
+    Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
+    Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+)
+
+# A library that node is linked with, and that a small Debian lacks.
+DRIVER_NEEDS = "libatomic1"
+
+# A browser that talks to nobody but the pages under test.
+ARGUMENTS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+class NoBrowserError(RuntimeError):
+    """No Chromium or Chrome is there; the message says what to do."""
+
+
+def find(environ: Mapping[str, str] = os.environ) -> Path:
+    """Return the browser's program: $CHROMIUM, else one on PATH, else Playwright's own.
+
+    Raises NoBrowserError when there is none, or when $CHROMIUM names no program.
+    """
+    named = environ.get("CHROMIUM")
+    if named:
+        program = shutil.which(named, path=environ.get("PATH"))
+        if program is None:
+            message = f"CHROMIUM={named} is no program: correct it, or unset it"
+            raise NoBrowserError(message)
+        return Path(program)
+    on_path = (shutil.which(name, path=environ.get("PATH")) for name in NAMES)
+    places = (*(Path(found) for found in on_path if found), *MACOS_APPS)
+    for candidate in (*places, *playwrights_own(environ)):
+        if candidate.is_file():
+            return candidate
+    message = "no Chromium or Chrome is installed: run make setup"
+    raise NoBrowserError(message)
+
+
+def arguments() -> list[str]:
+    """Return the command-line arguments that every start of the browser needs."""
+    # Chromium's sandbox refuses to run as root, as it does in most containers.
+    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return [*ARGUMENTS, *(["--no-sandbox"] if as_root else [])]
+
+
+def playwrights_own(environ: Mapping[str, str]) -> list[Path]:
+    """Return the browsers that `playwright install chromium` has put there, the newest first."""
+    home = Path(environ.get("HOME", "~"))
+    caches = (home / ".cache" / "ms-playwright", home / "Library" / "Caches" / "ms-playwright")
+    named = environ.get("PLAYWRIGHT_BROWSERS_PATH")
+    folders = (Path(named),) if named else caches
+    programs = ("chrome-linux*/chrome", "chrome-mac*/*.app/Contents/MacOS/*")
+    found = [
+        path
+        for folder in folders
+        for program in programs
+        for path in folder.glob(f"chromium-*/{program}")
+    ]
+    return sorted(found, reverse=True)
+
+
+def install() -> Path:
+    """Install a browser and return it: Debian's chromium as root, else Playwright's own.
+
+    Raises NoBrowserError when neither can be had.
+    """
+    if _can_use_apt():
+        _apt_install("chromium", why="no browser found")
+    else:
+        print("setup: no browser found: installing Playwright's own Chromium", flush=True)
+        _run([sys.executable, "-m", "playwright", "install", "chromium"])
+    return find()
+
+
+def ensure() -> Path:
+    """Return the browser, installed first if there is none, once what drives it can start.
+
+    Raises NoBrowserError, which says what to do.
+    """
+    if not _driver_starts():
+        if not _can_use_apt():
+            message = f"Playwright's driver does not start: install {DRIVER_NEEDS}, then make setup"
+            raise NoBrowserError(message)
+        _apt_install(DRIVER_NEEDS, why="Playwright's driver does not start")
+    try:
+        return find()
+    except NoBrowserError:
+        if os.environ.get("CHROMIUM"):
+            raise
+        return install()
+
+
+def _driver_starts() -> bool:
+    node = Path(playwright.__file__).parent / "driver" / "node"
+    return subprocess.run([node, "--version"], capture_output=True, check=False).returncode == 0
+
+
+def _can_use_apt() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def _apt_install(package: str, why: str) -> None:
+    print(f"setup: {why}: installing Debian's {package}", flush=True)
+    quiet = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
+    _run([*quiet, "update"])
+    _run([*quiet, "install", "--yes", "--no-install-recommends", package])
+
+
+def _run(command: list[str]) -> None:
+    # What a package manager says is worth reading only if it fails.
+    environ = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(
+        command, env=environ, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        said = (done.stdout + done.stderr).strip()
+        message = f"`{' '.join(command)}` failed; mend that, then make setup\n{said}"
+        raise NoBrowserError(message)
+
+
+if __name__ == "__main__":
+    try:
+        ensure()
+    except NoBrowserError as error:
+        sys.exit(f"setup: {error}")
