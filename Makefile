@@ -14,7 +14,7 @@ VENV := .venv/.made
 PACKAGES := .venv/.installed
 NODE_MODULES := node_modules/.installed
 
-.PHONY: help setup serve check test proof lint site bench mutate pictures lock clean
+.PHONY: help setup calendars serve check test proof lint site edition retire preview bench mutate pictures lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 - \2/p' $(MAKEFILE_LIST)
@@ -50,6 +50,18 @@ lint: $(PACKAGES) ## check style, types and formatting
 
 site: $(PACKAGES) $(NODE_MODULES) ## build site/, as far as it is stale
 	@$(PYTHON_IN_VENV) -m tools.build
+
+calendars: $(PACKAGES) ## rebuild the calendars of bank days, and say which end soon
+	@$(PYTHON_IN_VENV) -m tools.calendars
+
+edition: $(PACKAGES) $(NODE_MODULES) ## publish the edition of the facts on the branch gh-pages (E=2026-11)
+	@$(PYTHON_IN_VENV) -m tools.editions publish $(E)
+
+retire: $(PACKAGES) ## remove an edition from that branch (E=2026-11)
+	@$(PYTHON_IN_VENV) -m tools.editions retire $(E)
+
+preview: $(PACKAGES) ## serve that branch as a host would (PORT=8000)
+	@$(PYTHON_IN_VENV) -m tools.editions preview --port $(PORT)
 
 bench: setup site ## measure how fast the checker starts and answers
 	@$(PYTHON_IN_VENV) -m tools.bench

@@ -162,6 +162,7 @@ def test_only_the_wire_reads_a_clock(name):
 ANYBODYS = {
     "earliest",
     "country",
+    "region",
     "files",
     "text",
     "days",

@@ -53,7 +53,7 @@ sys.exit(main(take(package, BankCalendars(), "en"), sys.argv[2:]))
 @cache
 def days() -> tuple[str, str]:
     """Return a day whose holidays are known in every country asked about, and one some days later."""
-    first = BankCalendars().load("DE").first
+    first = BankCalendars().worlds("DE")[0].calendar.first
     return first.isoformat(), (first + timedelta(days=6)).isoformat()
 
 
@@ -85,6 +85,7 @@ def _requests(book: Rulebook) -> Iterator[dict[str, Any]]:
                 FieldKind.DATE: happened,
                 FieldKind.OPTION: book.fields[name].options[-1:],
                 FieldKind.COUNTRY: "DE",
+                FieldKind.REGION: "DE-BE",
                 FieldKind.FILES: files,
                 FieldKind.TEXT: "a#\u4e2d",
             }[book.fields[name].kind]

@@ -10,10 +10,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Collection
-from datetime import UTC, datetime
 from pathlib import Path
 
 from tools import layers, security
+from tools.editions import feed
 from tools.host import BUILT_FOR
 from tools.steps import BuildError, Step, run
 
@@ -24,7 +24,8 @@ PACK = BUILD / "pack.json"  # the addresses in the site of what stands in PACKED
 PACKED = BUILD / "pack"
 CALENDARS = ROOT / "checker" / "calendars"
 # All that the pages are made from, and so all that `make serve` watches.
-SOURCES = tuple(ROOT / name for name in ("docs", "checker", "overrides", "tools", "mkdocs.yml"))
+FOR_PAGES = ("docs", "checker", "overrides", "tools", "mkdocs.yml", "CHANGELOG.md")
+SOURCES = tuple(ROOT / name for name in FOR_PAGES)
 
 
 def build(only: Collection[str] = ()) -> list[str]:
@@ -41,10 +42,9 @@ def steps() -> tuple[Step, ...]:
     tools_used = ROOT / "requirements.lock"
     calendars = Step(
         name="calendars",
-        inputs=(ROOT / "tools" / "calendars.py", tools_used),
+        inputs=(ROOT / "tools" / "calendars", tools_used),
         outputs=(CALENDARS / "index.json",),
         make=make_calendars,
-        settings=(str(datetime.now(UTC).year),),  # they reach so many years back and ahead
     )
     pack = Step(
         name="pack",
@@ -68,10 +68,14 @@ def steps() -> tuple[Step, ...]:
 
 
 def make_calendars() -> None:
-    """Leave each country's weekends and holidays in checker/calendars/."""
+    """Leave the days of each country's banks in checker/calendars/."""
     from tools import calendars
+    from tools.calendars.rules import BadEntry
 
-    calendars.build()
+    try:
+        calendars.build()
+    except BadEntry as error:
+        raise BuildError(f"calendars: {error}") from error
 
 
 def make_pack() -> None:
@@ -90,6 +94,7 @@ def make_site() -> None:
     following, previous = BUILD / "site", BUILD / "previous"
     make_pages(following)
     layers.layer_theme(following)
+    feed.write(following, os.environ.get("SITE_URL", BUILT_FOR))
     security.protect(following)
     shutil.copytree(PACKED, following, dirs_exist_ok=True)
     shutil.rmtree(previous, ignore_errors=True)

@@ -1,5 +1,6 @@
 """A plain host for the built site on this machine: a folder goes in, its address comes out."""
 
+import re
 import sys
 import threading
 from collections.abc import Iterator
@@ -12,12 +13,14 @@ from typing import Any
 HOST = "127.0.0.1"
 # What mkdocs.yml names as the site's address where SITE_URL does not.
 BUILT_FOR = "http://localhost:8000/"
+LOC = re.compile(rb"<loc>https?://[^/]+/")
 
 
 class Handler(SimpleHTTPRequestHandler):
     """Serves files as a plain host would: right types, the site's own 404 page, no log."""
 
     protocol_version = "HTTP/1.1"
+    below = "/"
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {
         ".js": "text/javascript",
         ".json": "application/json",
@@ -28,12 +31,17 @@ class Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Send a file; the sitemap with this host's own address, without which no page loads instantly."""
-        if self.path != "/sitemap.xml":
+        file = Path(self.translate_path(self.path))
+        if file.name != "sitemap.xml" or not file.exists():
             super().do_GET()
             return
-        sitemap = Path(self.directory, "sitemap.xml").read_bytes()
-        own = f"http://{self.headers['Host']}/".encode()
-        self._send(200, "OK", "application/xml", sitemap.replace(BUILT_FOR.encode(), own))
+        own = f"<loc>http://{self.headers['Host']}/".encode()
+        self._send(200, "OK", "application/xml", LOC.sub(own, file.read_bytes()))
+
+    def translate_path(self, path: str) -> str:
+        """Return the file at an address; none stands outside the path that the folder is served below."""
+        inside = path.removeprefix(self.below)
+        return super().translate_path(f"/{inside}" if inside != path else "/nothing/here")
 
     def log_message(self, *message: object) -> None:
         """Say nothing: whoever serves says what is to be known."""
@@ -67,14 +75,14 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path, kind: type[Handler] = Handler, port: int = 0) -> Iterator[str]:
     """Serve a folder while the block runs; yield its address, with a slash at the end."""
-    handler = partial(Handler, directory=str(folder))
-    with Server((HOST, 0), handler) as httpd:
+    handler = partial(kind, directory=str(folder))
+    with Server((HOST, port), handler) as httpd:
         thread = threading.Thread(target=httpd.serve_forever, daemon=True)
         thread.start()
         try:
-            yield f"http://{HOST}:{httpd.server_port}/"
+            yield f"http://{HOST}:{httpd.server_port}{kind.below}"
         finally:
             httpd.shutdown()
             thread.join()

@@ -4,8 +4,10 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from checker.doors import wire
+from checker.engine.days import Calendars
 from checker.engine.facts import Fact
 from checker.engine.record import Verdict
 from checker.render.markup import Html, tag
@@ -46,6 +48,37 @@ def rules_in_short(slug: str) -> str:
     ]
     titles = (BOOK.words.get("site", key) for key in ("rule", "reading", "source"))
     return "\n".join((f"| {' | '.join(titles)} |", "| --- | --- | --- |", *rows))
+
+
+def bank_days(calendars: Calendars) -> str:
+    """Return a Markdown table of all countries: whose days we follow, regions, until when, and the source."""
+    words = BOOK.words.data["bank-days"]
+    titles = [words[key] for key in ("country", "follows", "regions", "known", "source")]
+    names = calendars.names()
+    rows = [bank_days_of(code, calendars) for code in sorted(names, key=lambda code: names[code])]
+    head = [" | ".join(titles), " | ".join("---" for _ in titles)]
+    return "\n".join(f"| {row} |" for row in (*head, *rows))
+
+
+def bank_days_of(code: str, calendars: Calendars) -> str:
+    """Return one country's row of that table."""
+    words, about = BOOK.words, calendars.about(code)
+    doubts = [about["doubt"]] if "doubt" in about else []
+    if open_years := about.get("unannounced"):
+        said = words.data["bank-days"]["unannounced"]
+        doubts.append(said.format(year=open_years[0]))
+    if about.get("estimated"):
+        doubts.append(words.data["bank-days"]["estimated"])
+    read = words.data["bank-days"]["read"].format(day=words.day(date.fromisoformat(about["read"])))
+    known = words.day(date.fromisoformat(about["last"]))
+    cells = (
+        calendars.names()[code],
+        " ".join((about["follows"][0].upper() + about["follows"][1:] + ".", *doubts)),
+        ", ".join(calendars.regions(code).values()),
+        words.data["bank-days"]["until"].format(day=known),
+        f"[{urlsplit(about['source']).netloc.removeprefix('www.')}]({about['source']}), {read}",
+    )
+    return " | ".join(cells)
 
 
 def block(name: str, markdown: str, **attributes: str) -> Html:

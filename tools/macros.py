@@ -4,6 +4,7 @@ An unknown fact, label or topic raises, and the build fails.
 """
 
 import json
+import os
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -13,13 +14,18 @@ from mkdocs.utils.meta import get_data
 
 from checker.render.form import form
 from checker.render.markup import Html, tag
+from tools.editions import changes
+from tools.editions.shared import above
 from tools.examples import Example, read_examples, shown_on
+from tools.lists import bank_days as bank_days_of_all
 from tools.lists import block, card, page_of, rules_in_short, rules_of, shown
 from tools.phrases import BOOK, fact, figure, path, reading, screen, source, states
 
 ROOT = Path(__file__).parents[1]
 PACK = ROOT / "build" / "pack.json"
 PROVEN = ROOT / "tools" / "proven.toml"
+# What mike builds; else the site is built by itself.
+EDITION = os.environ.get("MIKE_DOCS_VERSION", "")
 
 
 def front_matter(docs: Path) -> dict[str, dict[str, Any]]:
@@ -47,17 +53,30 @@ def root_of(url: str) -> str:
 
 def define_env(env: Any) -> None:
     """Give pages their macros, and templates what stands on every page."""
+    env.macro(lambda: changes.shown(BOOK, ROOT), "changes")
+    env.macro(lambda: changes.log(ROOT), "changelog")
     for macro in (figure, fact, states, reading, source, screen, path, BOOK.words.question):
         env.macro(macro)
     offer_forms(env)
     offer_lists(env, front_matter(Path(env.conf["docs_dir"])))
     edition = {
         "edition": BOOK.facts.edition,
-        "checked": BOOK.words.day(max(fact.checked_on for fact in BOOK.facts.values())),
+        "checked": BOOK.words.day(
+            max(each.checked_on for fact in BOOK.facts.values() for each in (fact, *fact.later))
+        ),
     }
     words = BOOK.words
     env.variables.update(edition | {"verdict": words.data["verdict"], "proven": proven()})
-    site = {"words": words.data["site"], "day": words.day}
+    site = {
+        "words": words.data["site"],
+        "day": words.day,
+        "shared": lambda address: above(address, env.conf["site_url"]) if EDITION else address,
+    }
+    if EDITION:
+        # mike leaves the slash out, and then the page for a lost address looks for its scripts one folder up.
+        env.conf["site_url"] = f"{env.conf['site_url'].rstrip('/')}/"
+        # Anywhere else there is no list of editions to ask for.
+        env.conf["extra"]["version"] = {"provider": "mike", "default": "latest", "alias": True}
     env.conf["extra"].update({"edition": edition, "site": site, "dispute_checker": read_json(PACK)})
 
 
@@ -121,6 +140,11 @@ def offer_lists(env: Any, pages: Mapping[str, Mapping[str, Any]]) -> None:
     def rules_here() -> str:
         """Return the facts that this page states, or else all, as a table of rules and readings."""
         return rules_in_short(slug_of(env.page.url))
+
+    @env.macro
+    def bank_days() -> str:
+        """Return every country's bank days: whose we follow, the regions, and until when they are known."""
+        return bank_days_of_all(BOOK.calendars)
 
     @env.macro
     def rules() -> str:

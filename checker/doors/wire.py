@@ -6,7 +6,6 @@ request that names no `today`.
 
 import json
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any, NoReturn
 
@@ -62,7 +61,7 @@ def solve(book: Rulebook, request: Any) -> Answer:
     """Return the answer to a parsed request. Raises Refused with every mistake at once."""
     question, case = read_case(book, request)
     if case.country and book.counts_business_days(question):
-        case = replace(case, calendar=book.calendars.load(case.country))
+        case = case.kept_in(book.calendars.worlds(case.country))
     if question == book.course.id:
         return trace(book, case)
     return decide(book.topics[question], case, book.facts)
@@ -84,10 +83,10 @@ def read_case(book: Rulebook, request: Any) -> tuple[str, Case]:
     raw = problems.catch(lambda: _fields(request.get("fields", {})))
     case = None
     if question and raw is not None:
-        names, countries = book.forms[question], book.calendars.names()
+        names, calendars = book.forms[question], book.calendars
         # Without a day to stand on, nothing lies in the future; the other mistakes still show.
         day = today or date.max
-        case = problems.catch(lambda: check(names, raw, day, book.fields, countries))
+        case = problems.catch(lambda: check(names, raw, day, book.fields, calendars))
     if problems.mistakes or not question or not case:
         raise Refused(*problems.mistakes, topic=question or "", today=today)
     return question, case

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from .days import MONDAY_TO_FRIDAY, Calendar
+from .days import MONDAY_TO_FRIDAY, Calendar, Calendars, World
 from .errors import Code, Mistake, Refused
-from .fields import TODAY, Field, FieldKind, File, Span, name_of, parse
+from .fields import TODAY, Field, FieldKind, File, Span, echo, name_of, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +15,17 @@ class Case:
     """What is known of one case on the day `today`. What is not in `values` is unknown.
 
     `fields` are all that its rulebook has, by name. To ask for a name that is not among them, or for a day
-    where there is none, is a mistake in a rule: it raises KeyError, and never means "unknown".
+    where there is none, is a mistake in a rule: it raises KeyError, and never means "unknown". `worlds` are
+    the ways in which its country's regions keep their days, as far as the case leaves them open; `calendar`
+    and `regions` are of the one that is looked at.
     """
 
     today: date
     values: Mapping[str, Any]
     fields: Mapping[str, Field]
     calendar: Calendar = MONDAY_TO_FRIDAY
+    regions: tuple[str, ...] = ()
+    worlds: tuple[World, ...] = ()
 
     def day(self, name: str) -> date | None:
         """Return the day in the field `name`, or None if it is unknown."""
@@ -29,8 +33,9 @@ class Case:
         return day
 
     def option(self, name: str) -> str | None:
-        """Return the option or the country chosen in the field `name`, or None if it is unknown."""
-        option: str | None = self._value(name, (FieldKind.OPTION, FieldKind.COUNTRY))
+        """Return the option, country or region chosen in the field `name`, or None if it is unknown."""
+        kinds = (FieldKind.OPTION, FieldKind.COUNTRY, FieldKind.REGION)
+        option: str | None = self._value(name, kinds)
         return option
 
     def files(self, name: str) -> tuple[File, ...]:
@@ -44,7 +49,12 @@ class Case:
     @property
     def country(self) -> str | None:
         """The country that the case names, or None if it is unknown."""
-        return next((value for name, value in self.values.items() if self._is_country(name)), None)
+        return self._of_kind(FieldKind.COUNTRY)
+
+    @property
+    def region(self) -> str | None:
+        """The region that the case names, or None if it is unknown."""
+        return self._of_kind(FieldKind.REGION)
 
     def missing(self, *names: str) -> tuple[str, ...]:
         """Return those of `names` that are unknown."""
@@ -53,19 +63,31 @@ class Case:
     def on(self, today: date) -> "Case":
         """Return the same case on another day."""
         # Asked for each day on which an answer may change; `replace` would take three times as long.
-        return Case(today, self.values, self.fields, self.calendar)
+        return Case(today, self.values, self.fields, self.calendar, self.regions, self.worlds)
 
     def span(self) -> str | None:
         """Return the name of the field that holds a range of days, if one does."""
         return next((name for name, value in self.values.items() if isinstance(value, Span)), None)
 
+    def kept_in(self, worlds: Sequence[World]) -> "Case":
+        """Return the case with its country's days kept in one of these ways, its region's if it has one."""
+        region = self.region
+        return replace(
+            self, worlds=tuple(w for w in worlds if not w.regions or region in (None, *w.regions))
+        )
+
     def spread(self) -> "list[Case]":
-        """Return one case for each day of the range, in order; the case itself if it holds none."""
+        """Return one case for each day of the range, in order, and for each way to keep its country's days.
+
+        That is the case itself, if it leaves neither open.
+        """
         name = self.span()
-        if name is None:
-            return [self]
+        days = self.values[name].days() if name else ()
+        dated = [replace(self, values={**self.values, str(name): day}) for day in days] or [self]
         return [
-            replace(self, values={**self.values, name: day}) for day in self.values[name].days()
+            replace(each, calendar=world.calendar, regions=world.regions, worlds=())
+            for each in dated
+            for world in self.worlds or (World(self.regions, self.calendar),)
         ]
 
     def without_span(self) -> "Case":
@@ -78,8 +100,8 @@ class Case:
         known = {name: value for name, value in self.values.items() if name in names}
         return replace(self, values=known)
 
-    def _is_country(self, name: str) -> bool:
-        return self.fields[name].kind is FieldKind.COUNTRY
+    def _of_kind(self, kind: FieldKind) -> str | None:
+        return next((v for name, v in self.values.items() if self.fields[name].kind is kind), None)
 
     def _value(self, name: str, kinds: tuple[FieldKind, ...]) -> Any:
         """Return what is known of a field. Raises KeyError for a name of none, or of none of these kinds."""
@@ -93,12 +115,12 @@ def check(
     raw: Mapping[str, Any],
     today: date,
     fields: Mapping[str, Field],
-    countries: Collection[str],
+    calendars: Calendars,
 ) -> Case:
     """Return the case that the raw fields describe, of which a question takes those in `names`.
 
-    `fields` are all that there are, `countries` those that may be named. Days of a range that break the order
-    of events drop out. Raises Refused with every mistake at once.
+    `fields` are all that there are, `calendars` name the countries and regions. Days of a range that break
+    the order of events drop out. Raises Refused with every mistake at once.
     """
     values: dict[str, Any] = {}
     mistakes: list[Mistake] = []
@@ -106,9 +128,10 @@ def check(
         try:
             if name not in names:
                 raise Refused(Mistake(name_of(name), Code.UNKNOWN_FIELD, {"known": names}))
-            values[name] = parse(fields[name], value, countries)
+            values[name] = parse(fields[name], value, calendars.names())
         except Refused as refused:
             mistakes += refused.mistakes
+    mistakes += _foreign_regions(values, fields, calendars)
     mistakes += _in_the_future(values, today, fields)
     mistakes += _second_ranges({name: values[name] for name in names if name in values})
     mistakes += _put_in_order(values, fields)
@@ -136,6 +159,24 @@ def _in_the_future(
         Mistake(name, Code.IN_THE_FUTURE, {"today": today})
         for name, value in values.items()
         if fields[name].past and _ends(value)[1] > today
+    ]
+
+
+def _foreign_regions(
+    values: Mapping[str, Any], fields: Mapping[str, Field], calendars: Calendars
+) -> list[Mistake]:
+    """Return a mistake for a region that is none of the case's country."""
+    countries = [value for name, value in values.items() if fields[name].kind is FieldKind.COUNTRY]
+    known = tuple(calendars.regions(countries[0])) if countries else ()
+    return [
+        Mistake(
+            name,
+            Code.NOT_AN_OPTION,
+            {"typed": echo(value), "known": known},
+            "region" if known else "no-region",
+        )
+        for name, value in values.items()
+        if fields[name].kind is FieldKind.REGION and value not in known
     ]
 
 

@@ -9,12 +9,17 @@ from datetime import date
 
 from .days import MONDAY_TO_FRIDAY, ONE_DAY, Calendar, OutsideCalendar, Skipped
 
+# Inside Count, `date` is the day that was counted to.
+type Day = date
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
     """A finished count: `date` is number `count` of `unit` after `start`, which is day 0.
 
     `fact` is the id of the fact whose figure was counted, "" for a day that was given and not counted.
+    `provisional` are the skipped days that may still turn out to be counted: the `estimated` ones, and
+    those of years that are not announced yet.
     """
 
     start: date
@@ -23,6 +28,8 @@ class Count:
     date: date
     skipped: tuple[Skipped, ...] = ()
     fact: str = ""
+    provisional: "tuple[Day, ...]" = ()
+    estimated: "tuple[Day, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,17 @@ def business_days(
             skipped.append(off)
         else:
             counted += 1
-    return Count(start, count, BUSINESS_DAYS, day, tuple(skipped), fact)
+    days_off = [each.date for each in skipped]
+    return Count(
+        start,
+        count,
+        BUSINESS_DAYS,
+        day,
+        tuple(skipped),
+        fact,
+        provisional=tuple(each for each in days_off if calendar.may_change(each)),
+        estimated=tuple(each for each in days_off if each in calendar.provisional),
+    )
 
 
 def whole_years(

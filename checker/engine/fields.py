@@ -22,6 +22,7 @@ class FieldKind(StrEnum):
     DATE = "date"
     OPTION = "option"
     COUNTRY = "country"
+    REGION = "region"
     FILES = "files"
     TEXT = "text"
 
@@ -87,6 +88,9 @@ def parse(field: Field, raw: Any, countries: Collection[str] = ()) -> Any:
             return _option(field.name, raw, field.options)
         case FieldKind.COUNTRY:
             return _option(field.name, raw, countries)
+        case FieldKind.REGION:
+            # Which regions there are depends on the country: the case knows it.
+            return raw
         case FieldKind.TEXT if len(raw) > LONGEST_TEXT:
             raise Refused(
                 Mistake(field.name, Code.TOO_LONG, {"most": LONGEST_TEXT, "length": len(raw)})

@@ -162,6 +162,16 @@ class Nudge(StrEnum):
     ACT_NOW = "act-now"
     ACT_NOW_PERHAPS = "act-now-perhaps"
     FIND_DAY = "find-exact-day"
+    SAY_REGION = "say-region"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The values of a field that is unknown, and the one verdict to which these lead."""
+
+    field: str
+    values: tuple[str, ...]
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +189,7 @@ class Answer:
     dates: Mapping[str, Deadline]
     flips: tuple[Flip, ...]
     stretches: tuple[Stretch, ...]
+    choices: tuple[Choice, ...]
     still: date | None
     act_by: date | None
     known: Mapping[str, Any]

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from .days import Skipped
+from .days import ONE_DAY, Skipped
 from .errors import Mistake, Refused
 from .facts import Fact
 from .fields import FieldKind
-from .record import Answer, Deadline, Item
+from .record import Answer, Deadline, Item, Verdict
 from .rulebook import Rulebook
 
 
@@ -69,9 +69,10 @@ class Sentences[Text: str]:
     def headline(self) -> Text:
         """Return the one sentence that answers the question."""
         topic, key = self.answer.topic, self.answer.finding.headline
-        more = {}
-        if self.answer.stretches:
-            more["label"] = self.words.field(self.answer.stretches[0].field, "label", topic)
+        doubts = dict.fromkeys(each.field for each in self.answer.stretches)
+        doubts |= dict.fromkeys(filter(self._is_region, self.answer.finding.needs))
+        labels = (self.words.field(name, "label", topic) for name in doubts)
+        more = dict(zip(("label", "other"), labels, strict=False))
         return self._fill(self.words.headline(topic, key), **more)
 
     def reasons(self) -> list[Reason[Text]]:
@@ -85,9 +86,15 @@ class Sentences[Text: str]:
             fact = self._fact(key.partition("/")[0])
             number = fact.value if isinstance(fact.value, int) else 0
             sentence = self.words.of_topic(self.answer.topic, "because", key, number)
-            text = self._with_change(self._fill(sentence), fact)
+            text = self._with_doubt(self._with_change(self._fill(sentence), fact), fact)
             reasons.append(Reason(text, fact.id, ", ".join(fact.source), fact.page))
         return reasons
+
+    def verdict(self) -> str:
+        """Return the verdict in a few words; where it depends, they say on what."""
+        finding = self.answer.finding
+        depends = finding.verdict is Verdict.DEPENDS
+        return self.words.get("verdict", finding.headline if depends else finding.verdict)
 
     def steps(self) -> list[Step[Text]]:
         """Return what to do now, the most urgent first."""
@@ -129,6 +136,43 @@ class Sentences[Text: str]:
         }
         return self.ink.fill(self.words.get("answer", "changed"), values)
 
+    def _with_doubt(self, said: Text, fact: Fact) -> Text:
+        """Return what was said of a fact; where a day counted with it may still move, why and by how much."""
+        counts = (deadline.count for deadline in self.answer.dates.values())
+        own = [count for count in counts if count.fact == fact.id and count.provisional]
+        if not own:
+            return said
+        longest = own[-1]
+        # What is not announced can move a day further than the moon does.
+        open_ = [day for day in longest.provisional if day not in longest.estimated]
+        number = _runs(longest.estimated)
+        forms = self.words.data["provisional"]["unannounced" if open_ else "estimated"]
+        sentence = self.words.plural(forms, number)
+        year = str((open_ or longest.provisional)[-1].year)
+        values = {"said": said, "count": self.ink.text(str(number)), "year": self.ink.text(year)}
+        return self.ink.fill(sentence, values)
+
+    def _places(self) -> Iterator[tuple[str, Text]]:
+        """Yield the country and the region, and whose days are counted there."""
+        fields, calendars = self.book.fields, self.book.calendars
+        for name, value in self.answer.known.items():
+            match fields[name].kind:
+                case FieldKind.COUNTRY:
+                    yield name, self.ink.text(calendars.names()[value])
+                    if self.book.counts_business_days(self.answer.topic):
+                        yield "follows", self.ink.text(calendars.about(value)["follows"])
+                case FieldKind.REGION:
+                    yield name, self.ink.text(self.region(value))
+
+    def region(self, code: str) -> str:
+        """Return the name of a region of the country that was asked with."""
+        fields, known = self.book.fields, self.answer.known
+        country = next(v for name, v in known.items() if fields[name].kind is FieldKind.COUNTRY)
+        return self.book.calendars.regions(country)[code]
+
+    def _is_region(self, name: str) -> bool:
+        return self.book.fields[name].kind is FieldKind.REGION
+
     def _fill(self, sentence: str, **more: str) -> Text:
         if not more:
             return self.ink.fill(sentence, self._values)
@@ -145,15 +189,18 @@ class Sentences[Text: str]:
         return self.ink.text(self.book.figures[name])
 
     def _days_and_places(self) -> Iterator[tuple[str, Text]]:
-        """Yield the days of the answer, and the country."""
+        """Yield the days of the answer, and its places."""
         for name, day in (("act-by", self.answer.act_by), ("still", self.answer.still)):
             if day:
                 yield name, self.ink.date(day)
-        for name, value in self.answer.known.items():
-            if self.book.fields[name].kind is FieldKind.COUNTRY:
-                yield name, self.ink.text(self.book.calendars.names()[value])
+        yield from self._places()
         for deadline in self.answer.dates.values():
             yield deadline.id, self.ink.date(deadline.date)
+
+
+def _runs(days: tuple[date, ...]) -> int:
+    """Return how many holidays these days belong to: days that follow each other are one."""
+    return sum(day - ONE_DAY not in days for day in days)
 
 
 class _Values[Text: str](dict[str, Text]):

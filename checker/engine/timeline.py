@@ -11,8 +11,9 @@ from datetime import date
 from .case import Case
 from .course import Course
 from .days import ONE_DAY
-from .decide import Examined, examine, sum_up
+from .decide import sum_up
 from .fields import LAST_DAY
+from .possible import Examined, examine
 from .record import (
     Answer,
     DateKind,
@@ -123,6 +124,7 @@ def _whole(
         dates=dates,
         flips=flips,
         stretches=(),
+        choices=(),
         still=None,
         act_by=None,
         known=case.values,

@@ -47,6 +47,7 @@ def answer(book: Rulebook, answer: Answer, base: str = "", looks: Sequence[Look]
         section(words, "because", reasons(sentences, base)),
         section(words, "counting", _counting(answer, sentences)),
         section(words, "stretches", _stretches(words, answer)),
+        section(words, "choices", _choices(answer, sentences)),
         section(words, "flips", _changes(words, answer)),
         _take_along(words, answer),
         edition(book, answer.today),
@@ -71,6 +72,9 @@ def _date(deadline: Deadline, sentences: Sentences[Html], today: date) -> Html:
         tag("span", words.left((deadline.date - today).days), class_="checker-left"),
         tag("span", _how_counted(words, deadline), class_="checker-count"),
         tag("span", _range(words, deadline), class_="checker-count") if deadline.is_unsure else "",
+        tag("span", words.get("strip", "provisional"), class_="checker-count")
+        if deadline.count.provisional
+        else "",
     )
 
 
@@ -112,6 +116,21 @@ def _stretches(words: Words, answer: Answer) -> Html:
         *(
             join(_span(words, run), ": ", words.get("verdict", run.verdict))
             for run in answer.stretches
+        ),
+    )
+
+
+def _choices(answer: Answer, sentences: Sentences[Html]) -> Html:
+    words = sentences.words
+    return listed(
+        "ul",
+        *(
+            join(
+                ", ".join(map(sentences.region, run.values)),
+                ": ",
+                words.get("verdict", run.verdict),
+            )
+            for run in answer.choices
         ),
     )
 

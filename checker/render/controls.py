@@ -40,6 +40,8 @@ class Control:
                 return self._radios()
             case FieldKind.COUNTRY:
                 return [self._control("select", *self._countries())]
+            case FieldKind.REGION:
+                return [self._control("select", *self._regions(), data_regions_of=self._country())]
             case FieldKind.FILES:
                 head = str(self.field.head)
                 return [self._control("input", type_="file", multiple=True, data_head=head)]
@@ -83,6 +85,30 @@ class Control:
         by_name = sorted(self.book.calendars.names().items(), key=lambda pair: pair[1])
         unknown = tag("option", self._say("unknown"), value="")
         return [unknown, *(tag("option", name, value=code) for code, name in by_name)]
+
+    def _country(self) -> str:
+        """Return the name of the field for the country whose regions are offered."""
+        fields = self.book.fields.values()
+        return next(each.name for each in fields if each.kind is FieldKind.COUNTRY)
+
+    def _regions(self) -> list[Html]:
+        """Return the regions of every country that has any, grouped by country."""
+        calendars = self.book.calendars
+        by_name = sorted(calendars.names().items(), key=lambda pair: pair[1])
+        groups = (
+            tag(
+                "optgroup",
+                *(
+                    tag("option", region, value=each)
+                    for each, region in calendars.regions(code).items()
+                ),
+                label=name,
+                data_country=code,
+            )
+            for code, name in by_name
+            if calendars.regions(code)
+        )
+        return [tag("option", self._say("unknown"), value=""), *groups]
 
     def _unsure(self) -> Html:
         """Return the box that turns a day into a range.

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ..engine.errors import Refused
-from ..engine.record import Answer, Deadline, Item
+from ..engine.record import Answer, Choice, Deadline, Item, Stretch
 from ..engine.rulebook import Rulebook
 from ..engine.sentences import Sentences, error_message, plain
 
@@ -38,15 +38,7 @@ def _shown(book: Rulebook, answer: Answer) -> dict[str, Any]:
         ],
         "next": [{"text": step.text, "href": step.href} for step in sentences.steps()],
         "needs": list(answer.finding.needs),
-        "cases": [
-            {
-                "field": stretch.field,
-                "from": stretch.first.isoformat(),
-                "to": stretch.last.isoformat(),
-                "verdict": stretch.verdict.value,
-            }
-            for stretch in answer.stretches
-        ],
+        "cases": [*map(_stretch, answer.stretches), *map(_choice, answer.choices)],
         "items": [_item(item, sentences) for item in answer.finding.items],
     }
 
@@ -62,6 +54,23 @@ def errors(book: Rulebook, refused: Refused) -> dict[str, Any]:
             }
             for mistake in refused.mistakes
         ]
+    }
+
+
+def _stretch(stretch: Stretch) -> dict[str, Any]:
+    return {
+        "field": stretch.field,
+        "from": stretch.first.isoformat(),
+        "to": stretch.last.isoformat(),
+        "verdict": stretch.verdict.value,
+    }
+
+
+def _choice(choice: Choice) -> dict[str, Any]:
+    return {
+        "field": choice.field,
+        "values": list(choice.values),
+        "verdict": choice.verdict.value,
     }
 
 
@@ -91,6 +100,8 @@ def _date(deadline: Deadline, sentences: Sentences[str]) -> dict[str, Any]:
             for day in count.skipped
         ],
     }
+    if count.provisional:
+        shown["provisional"] = [day.isoformat() for day in count.provisional]
     if deadline.range:
         shown["range"] = [day.isoformat() for day in deadline.range]
     return shown

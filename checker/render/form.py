@@ -7,7 +7,7 @@ that make a field moot, `data-after` the fields after which it is asked.
 
 from collections.abc import Sequence
 
-from ..engine.fields import TODAY, Field
+from ..engine.fields import TODAY, Field, FieldKind
 from ..engine.rulebook import Rulebook
 from ..engine.words import Words
 from .controls import Control
@@ -88,6 +88,7 @@ def _field(
         data_field=field.name,
         data_unless=" ".join(unless) or None,
         data_after=" ".join(after) or None,
+        hidden=field.kind is FieldKind.REGION,
         aria_describedby=described if control.is_group else None,
     )
 

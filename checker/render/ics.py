@@ -38,11 +38,21 @@ def _event(book: Rulebook, answer: Answer, deadline: Deadline) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{_day(deadline.date)}"
     yield f"DTEND;VALUE=DATE:{_day(deadline.date + ONE_DAY)}"
     yield f"SUMMARY:{summary}"
-    yield f"DESCRIPTION:{_text(f'{book.words.question(answer.topic)} {sentences.headline()}')}"
+    yield f"DESCRIPTION:{_text(' '.join(_said(deadline, sentences)))}"
     yield "TRANSP:TRANSPARENT"
     yield from ("BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-P1D")
     yield f"DESCRIPTION:{summary}"
     yield from ("END:VALARM", "END:VEVENT")
+
+
+def _said(deadline: Deadline, sentences: Sentences[str]) -> Iterator[str]:
+    """Yield the question, its answer, and, for a day that may still move, that and why."""
+    yield sentences.words.question(sentences.answer.topic)
+    yield sentences.headline()
+    if deadline.count.provisional:
+        yield from (
+            reason.text for reason in sentences.reasons() if reason.fact == deadline.count.fact
+        )
 
 
 def _day(day: date) -> str:

@@ -32,7 +32,7 @@ def beginning(answer: Answer, sentences: Sentences[Html]) -> Html:
     """Return the question, the verdict as a heading of sign and word, and its sentence."""
     words, verdict = sentences.words, answer.finding.verdict
     sign = tag("span", SIGNS[verdict], class_="checker-sign", aria_hidden="true")
-    word = tag("span", words.get("verdict", verdict), class_="checker-word")
+    word = tag("span", sentences.verdict(), class_="checker-word")
     return found(
         tag("p", words.question(answer.topic), class_="checker-label"),
         tag("h2", sign, word, class_="checker-verdict"),

@@ -26,12 +26,15 @@ def _strip(
     """Return the days from the event, day 0, to the last deadline: each numbered, or why it was skipped."""
     longest = max(deadlines, key=lambda each: each.date).count
     skipped = {day.date: day for day in longest.skipped}
+    doubt = words.get("strip", "provisional")
     days, number = [], 0
     for n in range((longest.date - longest.start).days + 1):
         day = longest.start + n * ONE_DAY
         number += n > 0 and day not in skipped
         reached = [labels[each] for each in deadlines if each.date == day]
-        days.append(_day(words, day, number, skipped.get(day), reached, is_today=day == today))
+        doubts = [doubt] if day in longest.provisional else []
+        is_today = day == today
+        days.append(_day(words, day, skipped.get(day, number), reached, doubts, is_today=is_today))
     start = tag("time", words.day(longest.start), datetime=longest.start.isoformat())
     # It scrolls sideways on a phone, and so the keyboard must be able to reach it.
     return tag(
@@ -50,25 +53,25 @@ def _strip(
 def _day(
     words: Words,
     day: date,
-    number: int,
-    off: Skipped | None,
+    place: int | Skipped,
     reached: Sequence[str],
+    doubts: Sequence[str],
     *,
     is_today: bool,
 ) -> Html:
     """Return one day: its date, its number or the reason for which it does not count, and what it is."""
-    if off:
-        state, what = "skipped", off.holiday or words.weekday(day)
+    if isinstance(place, Skipped):
+        state, what = "skipped", place.holiday or words.weekday(day)
     else:
-        state, what = "counted" if number else "start", str(number)
-    spoken = words.get("strip", state).format(number=number, reason=what)
+        state, what = "counted" if place else "start", str(place)
+    spoken = words.get("strip", state).format(number=what, reason=what)
     now = [words.get("strip", "today")] if is_today else []
     return tag(
         "li",
         tag("time", words.short_day(day), datetime=day.isoformat(), data_short=True),
         tag("span", what, class_="checker-strip-what", aria_hidden="true"),
         tag("span", spoken, class_="checker-spoken"),
-        *(tag("span", note, class_="checker-strip-note") for note in (*now, *reached)),
+        *(tag("span", note, class_="checker-strip-note") for note in (*now, *doubts, *reached)),
         class_=f"checker-strip-day checker-strip-day--{state}",
         aria_current="date" if is_today else None,
         data_reached=bool(reached),

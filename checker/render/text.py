@@ -6,7 +6,7 @@ from datetime import date
 from ..engine.days import ONE_DAY
 from ..engine.errors import Refused
 from ..engine.fields import echo, printable
-from ..engine.record import Answer
+from ..engine.record import Answer, Deadline
 from ..engine.rulebook import Rulebook
 from ..engine.sentences import Sentences, error_message, plain
 from ..engine.words import Words
@@ -26,12 +26,12 @@ def errors(book: Rulebook, refused: Refused) -> str:
 def _lines(book: Rulebook, answer: Answer) -> Iterator[str]:
     sentences, words = Sentences(answer, book, plain(book)), book.words
     yield words.question(answer.topic)
-    yield f"{words.get('verdict', answer.finding.verdict)}. {sentences.headline()}"
+    yield f"{sentences.verdict()}. {sentences.headline()}"
     yield from _part(words, "next", (step.text for step in sentences.steps()))
     yield from _part(
         words,
         "dates" if answer.days_count else "dates-moot",
-        (f"{sentences.label(each)}: {words.long_day(each.date)}" for each in answer.dates.values()),
+        (_date(each, sentences) for each in answer.dates.values()),
     )
     yield from _part(words, "items", _items(answer, sentences))
     yield from _part(
@@ -45,11 +45,26 @@ def _lines(book: Rulebook, answer: Answer) -> Iterator[str]:
             for run in answer.stretches
         ),
     )
+    yield from _part(
+        words,
+        "choices",
+        (
+            f"{', '.join(map(sentences.region, run.values))}: {words.get('verdict', run.verdict)}"
+            for run in answer.choices
+        ),
+    )
     yield from _part(words, "flips", _changes(words, answer))
     yield ""
     yield words.get("answer", "edition").format(
         edition=book.facts.edition, today=words.day(answer.today)
     )
+
+
+def _date(deadline: Deadline, sentences: Sentences[str]) -> str:
+    words = sentences.words
+    line = f"{sentences.label(deadline)}: {words.long_day(deadline.date)}"
+    doubt = words.get("strip", "provisional") if deadline.count.provisional else ""
+    return f"{line} ({doubt})" if doubt else line
 
 
 def _items(answer: Answer, sentences: Sentences[str]) -> Iterator[str]:

@@ -42,6 +42,7 @@ FIELDS: Mapping[str, Field] = {
         Field("original-packaging", FieldKind.OPTION, YES_NO),
         Field("solved", FieldKind.OPTION, YES_NO),
         Field("country", FieldKind.COUNTRY, after=("processed", "device")),
+        Field("region", FieldKind.REGION),
         Field("files", FieldKind.FILES, head=HEAD),
         Field("text", FieldKind.TEXT),
     )

@@ -39,6 +39,14 @@ def address(link: str) -> str:
     return f"checker/#{link}&today={TODAY}"
 
 
+def show_first(page: Page, link: str) -> Locator:
+    """Load the checker page with an answer in its address; return the checker."""
+    page.goto(address(link))
+    form = page.locator(f'dispute-checker[topic="{link.partition("?")[0]}"]')
+    form.locator("[data-answer][data-verdict]").wait_for()
+    return form
+
+
 def show(page: Page, link: str) -> Locator:
     """Show an answer, or mistakes, on the checker page, loaded once; return the checker."""
     page.evaluate(

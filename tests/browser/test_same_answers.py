@@ -18,6 +18,7 @@ from tests.browser.conftest import launched
 BOOK = marketplace()
 TODAY = date(2026, 11, 23)
 SEED = 20261123
+REGIONS = [region for code in BOOK.calendars.names() for region in BOOK.calendars.regions(code)]
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +55,8 @@ def value(name: str, chance: random.Random) -> Any:
             return chance.choice(field.options)
         case FieldKind.COUNTRY:
             return chance.choice(sorted(BOOK.calendars.names()))
+        case FieldKind.REGION:
+            return chance.choice(REGIONS)
         case FieldKind.FILES:
             name = chance.choice(["parcel.jpg", "parcel.gif", "parcel.mp4", "包裹.png", "parcel"])
             return [{"name": name, "size": chance.randint(0, 3_000_000)}]

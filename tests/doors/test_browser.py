@@ -45,8 +45,8 @@ GERMANY = json.dumps(
         "first": "2026-01-01",
         "last": "2026-12-31",
         "weekend": [5, 6],
-        "holidays": {"2026-05-11": "Book Day"},
-        "worked": [],
+        "follows": "its holidays",
+        "holidays": {"Book Day": "260511"},
     }
 )
 
@@ -190,9 +190,33 @@ def test_another_country_has_another_file(door):
     assert door.lacks(question(french)) == "calendars/FR.json"
 
 
+@pytest.mark.parametrize(
+    ("district", "file"),
+    [
+        ("DE-BE", "calendars/DE.json"),
+        # What is refused needs no file.
+        ("FR-57", ""),
+        ("Berlin", ""),
+        (5, ""),
+    ],
+)
+def test_the_regions_of_a_country_come_in_its_one_file(door, district, file):
+    asked = question(LETTER | {"fields": {**LETTER["fields"], "district": district}})
+    assert door.lacks(asked) == file
+    assert door.lacks(question(LETTER)) == "calendars/DE.json"
+
+
+def test_days_that_are_kept_everywhere_are_kept_in_a_region(door):
+    """The file of a country may be older than the list of its regions."""
+    door.bring("calendars/DE.json", GERMANY)
+    asked = question(LETTER | {"fields": {**LETTER["fields"], "district": "DE-BE"}})
+    first, _ = json.loads(door.reply("answer", asked))["dates"]
+    assert {"date": "2026-05-11", "reason": "Book Day"} in first["skipped"]
+
+
 def test_a_file_that_nobody_brings_is_missing():
     calendars = BankCalendars()
-    calendars._names = {"ZZ": "Nowhere"}
+    calendars._index = {"countries": {"ZZ": "Nowhere"}, "regions": {}}
     door = Door(take(toy, calendars, "en"), calendars)
     asked = question(LETTER | {"fields": {"posted": "2026-05-08", "land": "ZZ"}})
     assert door.lacks(asked) == "calendars/ZZ.json"

@@ -240,12 +240,13 @@ def test_every_fact_is_listed_as_json(capsys):
 
 def test_every_question_is_listed_with_its_fields_the_whole_case_last(capsys):
     assert main(["topics"]) == 0
+    loan = ["excused", "borrowed", "brought"]
     expected = [
-        ("overdue", "Is my book overdue?", ["excused", "borrowed", "brought"]),
-        ("letter", "Is my letter late?", ["posted", "land"]),
+        ("overdue", "Is my book overdue?", loan),
+        ("letter", "Is my letter late?", ["posted", "land", "district"]),
         ("card", "Is my card valid?", ["joined"]),
         ("cover", "Is my picture taken?", ["cover", "note"]),
-        ("my-book", "What about my book?", ["excused", "borrowed", "brought", "posted", "land"]),
+        ("my-book", "What about my book?", [*loan, "posted", "land", "district"]),
     ]
     assert capsys.readouterr().out == "".join(
         f"{question}: {asks}\n    {', '.join(fields)}\n" for question, asks, fields in expected
@@ -260,7 +261,7 @@ def test_every_question_is_listed_with_its_fields_the_whole_case_last(capsys):
 def nowhere() -> Rulebook:
     """The library where a country is known whose file has not been made."""
     calendars = BankCalendars()
-    calendars._names = {"ZZ": "Nowhere"}
+    calendars._index = {"countries": {"ZZ": "Nowhere"}, "regions": {}}
     return take(toy, calendars, "en")
 
 
@@ -269,7 +270,7 @@ def test_a_calendar_that_is_missing_is_one_plain_line_and_ends_with_two(capsys, 
     assert main(["answer", question, "posted=2026-05-08", "land=ZZ"], nowhere) == 2
     shown = capsys.readouterr()
     assert shown.out == ""
-    assert shown.err == "checker/calendars/ZZ.json is missing: run `make setup`\n"
+    assert shown.err == "checker/calendars/ZZ.json is missing: run `make calendars`\n"
 
 
 def test_a_batch_answers_what_it_can_before_a_calendar_is_missing(monkeypatch, capsys, nowhere):
@@ -281,7 +282,7 @@ def test_a_batch_answers_what_it_can_before_a_calendar_is_missing(monkeypatch, c
     assert main(["batch"], nowhere) == 2
     shown = capsys.readouterr()
     assert shown.out.splitlines() == [answer_text(good)]
-    assert shown.err.splitlines() == ["checker/calendars/ZZ.json is missing: run `make setup`"]
+    assert shown.err.splitlines() == ["checker/calendars/ZZ.json is missing: run `make calendars`"]
 
 
 @pytest.mark.parametrize(

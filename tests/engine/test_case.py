@@ -9,6 +9,7 @@ from checker.engine.days import MONDAY_TO_FRIDAY
 from checker.engine.errors import Code, Mistake, Refused
 from checker.engine.fields import Field, FieldKind, File, Span
 from tests import toy
+from tests.toy.book import calendars
 
 day = date.fromisoformat
 TODAY = day("2026-05-23")
@@ -21,7 +22,7 @@ NAMES = ("borrowed", "brought", "renewed", "excused", "land", "cover", "note")
 
 
 def checked(raw: dict[str, object], today: date = TODAY) -> Case:
-    return check(NAMES, raw, today, FIELDS, ("DE", "FR"))
+    return check(NAMES, raw, today, FIELDS, calendars)
 
 
 def refused(raw: dict[str, object]) -> tuple[Mistake, ...]:

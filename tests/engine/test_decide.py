@@ -9,10 +9,11 @@ import pytest
 from checker.engine.case import Case
 from checker.engine.counting import business_days, calendar_days, given
 from checker.engine.days import ONE_DAY, Calendar
-from checker.engine.decide import decide, examine
+from checker.engine.decide import decide
 from checker.engine.errors import Code, Mistake, Refused
 from checker.engine.facts import Facts
 from checker.engine.fields import LAST_DAY, Field, FieldKind, File, Span
+from checker.engine.possible import examine
 from checker.engine.record import Answer, DateKind, Deadline, Finding, Flip, Nudge, Stretch, Verdict
 from checker.engine.topic import Dates, Topic, no_dates
 from tests import toy
@@ -245,7 +246,7 @@ def test_a_range_over_several_verdicts_depends_and_says_on_what():
     answer = parcel("3..10")
     assert answer.finding == Finding(
         Verdict.DEPENDS,
-        "depends",
+        "depends-day",
         ("both", "why-over", "why-open", "why-early"),
         (Nudge.FIND_DAY,),
         ("luck",),

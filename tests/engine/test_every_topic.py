@@ -4,7 +4,6 @@ Nothing here knows a rulebook: fields, options and days that matter are taken fr
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
@@ -48,7 +47,8 @@ def others(book: Rulebook, question: str, field: str) -> Iterator[dict[str, str]
     """Yield what else may be known: nothing; each option alone; all days, close by or apart; all options."""
     names = [name for name in book.forms[question] if name != field]
     options = {name: book.fields[name].options for name in names if book.fields[name].options}
-    countries = {name: "DE" for name in names if book.fields[name].kind is FieldKind.COUNTRY}
+    countries = {name: "GB" for name in names if book.fields[name].kind is FieldKind.COUNTRY}
+    regions = {name: "GB-SCT" for name in names if book.fields[name].kind is FieldKind.REGION}
     days = [name for name in dates_of(book, question) if name != field]
     near = dict.fromkeys(days, middle(book).isoformat())
     apart = {
@@ -59,7 +59,8 @@ def others(book: Rulebook, question: str, field: str) -> Iterator[dict[str, str]
     yield near
     yield apart | countries
     for n in range(max(map(len, options.values()), default=0)):
-        yield apart | countries | {name: each[n % len(each)] for name, each in options.items()}
+        chosen = {name: each[n % len(each)] for name, each in options.items()}
+        yield apart | countries | regions | chosen
     if question != book.course.id:
         # A whole case asks what its questions have been asked already.
         yield from ({**near, name: option} for name, each in options.items() for option in each)
@@ -83,7 +84,7 @@ def on(request: Mapping[str, Any], today: date) -> dict[str, Any]:
 def case_of(book: Rulebook, request: Mapping[str, Any]) -> Case:
     question, case = wire.read_case(book, request)
     if case.country and book.counts_business_days(question):
-        case = replace(case, calendar=book.calendars.load(case.country))
+        case = case.kept_in(book.calendars.worlds(case.country))
     return case
 
 
@@ -120,11 +121,31 @@ def assert_each_day_of_the_range_agrees(book: Rulebook, case: Case, answer: Answ
         assert deadline.range in (None, (min(days), max(days)))
         assert deadline.date == (min if deadline.kind is DateKind.BY else max)(days)
     assert all(set(each.dates) == set(answer.dates) for each in alone)
-    runs = [(verdict, len(list(run))) for verdict, run in groupby(verdicts)]
-    told = [(run.verdict, (run.last - run.first).days + 1) for run in answer.stretches]
-    assert told == (runs if shared is Verdict.DEPENDS else [])
+    assert_each_day_and_region_is_told(case, alone, answer)
     assert answer.still == min((each.still for each in alone if each.still), default=None)
     assert answer.act_by == min((each.act_by for each in alone if each.act_by), default=None)
+
+
+def assert_each_day_and_region_is_told(case: Case, alone: list[Answer], answer: Answer) -> None:
+    """Compare the runs of days, or the regions, with what each of them leads to."""
+    each_day: list[set[Verdict]] = []
+    each_region: dict[Verdict, set[str]] = {}
+    for _, same in groupby(zip(case.spread(), alone, strict=True), key=lambda each: each[0].values):
+        each_day.append(set())
+        for possible, found in same:
+            each_day[-1].add(found.finding.verdict)
+            each_region.setdefault(found.finding.verdict, set()).update(possible.regions)
+    verdicts = [min(each) if len(each) == 1 else Verdict.DEPENDS for each in each_day]
+    runs = [(verdict, len(list(run))) for verdict, run in groupby(verdicts)]
+    told = [(run.verdict, (run.last - run.first).days + 1) for run in answer.stretches]
+    choices = {run.verdict: set(run.values) for run in answer.choices}
+    it_depends = answer.finding.verdict is Verdict.DEPENDS
+    assert told == (runs if it_depends and case.span() else [])
+    assert choices == (each_region if it_depends and not case.span() else {})
+    differ = any(len(each) > 1 for each in each_day)
+    assert differ == any(
+        case.fields[need].kind is FieldKind.REGION for need in answer.finding.needs
+    )
 
 
 def assert_flips_are_found_again(

@@ -36,6 +36,7 @@ def answer(*dates: Deadline, verdict: Verdict = Verdict.YES, act_by: int | None 
         dates={each.id: each for each in dates},
         flips=(),
         stretches=(),
+        choices=(),
         still=None,
         act_by=act_by and may(act_by),
         known={},

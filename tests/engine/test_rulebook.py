@@ -11,14 +11,14 @@ from tests.toy.book import book, facts
 def test_a_form_asks_for_the_fields_of_its_question_in_their_order():
     assert {**book.forms} == {
         **{topic.id: topic.fields for topic in book.topics.values()},
-        book.course.id: ("excused", "borrowed", "brought", "posted", "land"),
+        book.course.id: ("excused", "borrowed", "brought", "posted", "land", "district"),
     }
     assert list(book.forms) == [*book.topics, book.course.id]
 
 
 def test_a_whole_case_asks_for_each_field_once_in_the_order_of_its_questions():
     again = replace(book, course=Course("again", ("letter", "overdue", "letter"), settled_by={}))
-    assert again.forms["again"] == ("posted", "land", "excused", "borrowed", "brought")
+    assert again.forms["again"] == ("posted", "land", "district", "excused", "borrowed", "brought")
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ ANSWER = Answer(
     dates={"due-by": DUE_BY, "amnesty-by": AMNESTY_BY},
     flips=(),
     stretches=(),
+    choices=(),
     still=DUE_BY.date,
     act_by=None,
     known={},
@@ -108,12 +109,12 @@ def test_what_ends_today_or_tomorrow_comes_first_and_is_only_called_sure_where_i
 
 
 def test_a_doubt_about_a_day_names_that_day_in_the_topic_s_own_words():
-    finding = Finding(Verdict.DEPENDS, "depends", ("letter",), (Nudge.FIND_DAY,))
+    finding = Finding(Verdict.DEPENDS, "depends-day", ("letter",), (Nudge.FIND_DAY,))
     stretch = Stretch("posted", TODAY, TODAY, Verdict.YES)
     unsure = replace(ANSWER, topic="letter", finding=finding, stretches=(stretch,))
     own, general = "Day on the envelope", "Day of the letter"
     assert words.field("posted", "label") == general
-    sentence = words.get("headline", "depends")
+    sentence = words.get("headline", "depends-day")
     assert said(unsure).headline() == sentence.replace("{label}", own)
     assert said(unsure, MARKS).headline() == sentence.replace("{label}", f"<{own}>")
 
@@ -288,6 +289,11 @@ MESSAGES = [
     (Mistake("brought", Code.OUT_OF_ORDER, {"earlier": "borrowed"}), ["“Day of the loan”"]),
     (Mistake("excused", Code.NOT_AN_OPTION, TYPED), ["“so{on}”", "yes, no"]),
     (Mistake("land", Code.NOT_AN_OPTION, TYPED), ["“so{on}”", "two letters"]),
+    (
+        Mistake("district", Code.NOT_AN_OPTION, {**TYPED, "known": ("A", "B")}, "region"),
+        ["“so{on}”", "A, B"],
+    ),
+    (Mistake("district", Code.NOT_AN_OPTION, {**TYPED, "known": ()}, "no-region"), ["leave"]),
     (Mistake("borrowed", Code.BAD_RANGE, {"most": 62}), ["62"]),
     (Mistake("borrowed", Code.BAD_RANGE, variant="backwards"), []),
     (Mistake("borrowed", Code.ONE_RANGE, {"other": "brought"}), ["“Day it came back”"]),

@@ -27,7 +27,7 @@ MANY = replace(book, course=Course("many", ("overdue", "letter", "card"), settle
 def case_of(said: str, today: str = TODAY, book: Rulebook = book) -> Case:
     """Return the case of "borrowed=2026-05-01 excused=no"."""
     raw = dict(pair.split("=") for pair in said.split())
-    return check(book.forms[book.course.id], raw, day(today), book.fields, ("DE",))
+    return check(book.forms[book.course.id], raw, day(today), book.fields, book.calendars)
 
 
 def traced(said: str, today: str = TODAY, book: Rulebook = book) -> Answer:

@@ -376,6 +376,8 @@ ERRORS = {
     "out-of-order": {"earlier"},
     "not-an-option": {"typed"},
     "not-an-option/country": {"typed"},
+    "not-an-option/region": {"typed", "known"},
+    "not-an-option/no-region": {"typed", "known"},
     "bad-range": {"most"},
     "bad-range/backwards": set(),
     "one-range": {"other"},
@@ -392,7 +394,7 @@ ERRORS = {
 
 
 def test_every_verdict_and_no_other_has_its_word():
-    assert set(GENERAL["verdict"]) == set(Verdict)
+    assert set(GENERAL["verdict"]) == {*Verdict, "depends-day", "depends-region"}
     assert all(GENERAL["verdict"].values())
 
 
@@ -421,7 +423,9 @@ def test_a_message_names_only_what_its_mistake_knows(key, names):
 
 def test_a_headline_for_all_topics_names_only_what_every_answer_has():
     assert {key: placeholders(text) for key, text in GENERAL["headline"].items()} == {
-        "depends": {"label"},
+        "depends": {"label", "other"},
+        "depends-day": {"label"},
+        "depends-region": {"label"},
         "perhaps": {"still"},
     }
 
@@ -508,4 +512,5 @@ def test_what_is_each_rulebook_s_own_is_not_said_for_all():
 
 def test_a_table_that_nobody_knows_does_not_stand_in_the_general_words():
     known = {"language", "format", "unit", "counted", "verdict", "error", "headline", "option"}
+    known.add("provisional")
     assert set(GENERAL) == known | {"field", *PARTS_OF_A_PAGE}

@@ -1,6 +1,6 @@
 """The published rules, written a second time: a request goes in; its verdict, dates and mistakes come out.
 
-No rule and no figure here comes from `checker`: days are counted with dateutil and `holidays`.
+No rule and no figure here comes from `checker`: days are counted with dateutil and `banks`.
 Requests hold single days, each of them well formed. Every figure stands in `FIGURES`, and nowhere else in
 tests/proof: the days that the proof looks at follow from it.
 """
@@ -10,10 +10,11 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-import holidays
 from dateutil.relativedelta import relativedelta
 
 from checker import marketplace
+
+from . import banks
 
 # The figures of the published rules, by the facts that state them: who changes a fact changes it here too.
 FIGURES: dict[str, Any] = {
@@ -45,7 +46,7 @@ VERDICTS = {
     "tracking": {"yes", "not-yet", "need"},
     "open-dispute": {"yes", "no", "not-yet", "too-late", "unclear", "need"},
     "seller-reply": {"yes", "no", "not-yet", "need"},
-    "refund": {"yes", "not-yet", "need"},
+    "refund": {"yes", "not-yet", "need", "depends"},
     "appeal": {"yes", "no", "too-late", "need"},
     "evidence": {"yes", "no", "unclear", "need"},
     "warranty": {"yes", "no", "too-late", "need"},
@@ -71,9 +72,11 @@ def known(request: Mapping[str, Any]) -> tuple[date, Known]:
 
 
 def mistakes(today: date, its: Known) -> set[tuple[str, str]]:
-    """Return the mistakes that days can make: to lie in the future, or out of order."""
+    """Return the mistakes: days in the future or out of order, and a region of another country."""
     future = {(name, "in-the-future") for name in PAST & its.keys() if its[name] > today}
     ends = {"finished", "protection-ends"} & its.keys() if its["sent"] else set()
+    if its["region"] and its["region"] not in banks.regions(its["country"] or ""):
+        future.add(("region", "not-an-option"))
     return future | {(name, "out-of-order") for name in ends if its[name] < its["sent"]}
 
 
@@ -94,14 +97,8 @@ def dates(topic: str, its: Known) -> dict[str, tuple[str, date]]:
             "granted-from": ("from", _after(its["opened"], FIGURES["seller-reply"] + 1)),
         },
         "refund": lambda: {
-            "earliest": (
-                "wait",
-                _business(its["processed"], FIGURES["refund-arrival"][0], its["country"]),
-            ),
-            "latest": (
-                "wait",
-                _business(its["processed"], FIGURES["refund-arrival"][1], its["country"]),
-            ),
+            name: ("wait", _business(its["processed"], count, its["country"], its["region"]))
+            for name, count in zip(("earliest", "latest"), FIGURES["refund-arrival"], strict=True)
         },
         "appeal": lambda: {
             "appeal-by": ("by", _after(its["closed"], FIGURES["appeal"])),
@@ -110,6 +107,14 @@ def dates(topic: str, its: Known) -> dict[str, tuple[str, date]]:
         "warranty": lambda: {"covered-until": ("by", _year(its["purchased"]))},
     }.get(topic, dict)()
     return {name: (kind, day) for name, (kind, day) in found.items() if day}
+
+
+def worlds(topic: str, its: Known) -> dict[str, Known]:
+    """Return what is known if the bank is in each region that it may be in; "" where regions are alike."""
+    regions = banks.regions(its["country"]) if topic == "refund" and its["country"] else ()
+    if its["region"] or not regions:
+        return {its["region"] or "": its}
+    return {region: Known(its | {"region": region}) for region in regions}
 
 
 def verdict(topic: str, today: date, its: Known) -> str:
@@ -250,20 +255,23 @@ def _year(day: date | None) -> date | None:
     return day and day + relativedelta(years=FIGURES["warranty"], days=-1)
 
 
+def days_off(its: Known, last: date) -> tuple[list[str], list[str]]:
+    """Return the days that are skipped between a refund and a business day, and which of them may move."""
+    days = [
+        its["processed"] + relativedelta(days=n) for n in range(1, (last - its["processed"]).days)
+    ]
+    if not its["country"]:
+        return [str(day) for day in days if day.isoweekday() > 5], []
+    kept = banks.banks(its["country"], its["region"])
+    off = [day for day in days if day in kept.off]
+    return [str(day) for day in off], [str(day) for day in off if day in kept.movable]
+
+
 @cache
-def _business(day: date | None, count: int, country: str | None) -> date | None:
+def _business(day: date | None, count: int, country: str | None, region: str | None) -> date | None:
     if day and not country:
         while count:
             day += relativedelta(days=1)
             count -= day.isoweekday() <= 5
         return day
-    return day and library(country).get_nth_working_day(day, count)
-
-
-@cache
-def library(country: str) -> holidays.HolidayBase:
-    """Return what the library `holidays` knows of a country's public and bank holidays."""
-    own = getattr(holidays, country)
-    categories = {"public", "bank"} & set(own.supported_categories)
-    known = BOOK.calendars.load(country)
-    return own(years=range(known.first.year, known.last.year + 1), categories=categories)
+    return day and banks.working_day(day, count, country, region)

@@ -9,14 +9,21 @@ from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
+from . import banks
 from .contract import BOOK, FIGURES, LISTS, STAGES
 
 type Request = dict[str, Any]
 
 UNKNOWN = None
 YES_NO = (UNKNOWN, "yes", "no")
-# A Monday; a leap day; the first day of a year; the day after a leap day.
-TODAYS = (date(2026, 11, 23), date(2028, 2, 29), date(2027, 1, 1), date(2028, 3, 1))
+# A Monday; a leap day; the first day of a year; the day after a leap day; a day soon after Eid and Easter.
+TODAYS = (
+    date(2026, 11, 23),
+    date(2028, 2, 29),
+    date(2027, 1, 1),
+    date(2028, 3, 1),
+    date(2027, 3, 31),
+)
 COUNTRIES = tuple(BOOK.calendars.names())
 TEXTS = (
     UNKNOWN,
@@ -87,13 +94,16 @@ def _disputes(today: date) -> Iterator[tuple[Any, ...]]:
 _PROBLEMS = (UNKNOWN, "not-received", "not-as-described")
 
 
-def _refunds(today: date) -> Iterable[tuple[Any, ...]]:
+def _refunds(today: date) -> Iterator[tuple[Any, ...]]:
+    """Every country and region is asked with on the first day, on the others those where much moves."""
     methods = (UNKNOWN, "card", "bank-account")
     first, last = map(in_weeks, FIGURES["refund-arrival"])
     # Weekends and holidays lie between: every day is looked at up to a week later, or more.
     days = before(today, 0, *range(first, first + 6, 3), *range(last - 2, last + 8, 3))
-    some = (UNKNOWN, "DE", "EG", "CN", "US")
-    return product(days, COUNTRIES if today == TODAYS[0] else some, methods)
+    some = (UNKNOWN, "DE", "EG", "CN", "US", "GB", "AE", "MY")
+    for country in COUNTRIES if today == TODAYS[0] else some:
+        yield from product(days, [country], [UNKNOWN], methods)
+        yield from product(days, [country], banks.regions(country or ""), [UNKNOWN])
 
 
 def _warranties(today: date) -> Iterable[tuple[Any, ...]]:
@@ -125,7 +135,7 @@ _DOMAINS: dict[str, tuple[tuple[str, ...], Any]] = {
             before(today, 0, FIGURES["seller-reply"]), (UNKNOWN, "none", "accepted", "countered")
         ),
     ),
-    "refund": (("processed", "country", "method"), _refunds),
+    "refund": (("processed", "country", "region", "method"), _refunds),
     "appeal": (
         ("closed", "closed-by"),
         lambda today: product(

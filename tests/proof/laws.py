@@ -19,7 +19,7 @@ from checker.engine.record import Answer
 from checker.engine.rulebook import Rulebook
 from checker.render import data
 
-from . import contract
+from . import banks, contract
 from .contract import BOOK, FIGURES
 from .domain import Request, around
 
@@ -105,10 +105,30 @@ def it_is_answered_as_published(asked: Asked) -> None:
         errors = asked.answer.get("errors", ())
         assert {(error["field"], error["code"]) for error in errors} == mistakes
         return
-    assert asked.verdict == contract.verdict(topic, today, its)
-    shown = {each["id"]: (each["kind"], each["date"]) for each in asked.answer["dates"]}
-    dates = contract.dates(topic, its).items()
-    assert shown == {name: (kind, day.isoformat()) for name, (kind, day) in dates}
+    worlds = contract.worlds(topic, its)
+    verdicts = {region: contract.verdict(topic, today, world) for region, world in worlds.items()}
+    common = {*verdicts.values()}
+    assert asked.verdict == (common.pop() if len(common) == 1 else "depends")
+    cases = {region: each["verdict"] for each in asked.answer["cases"] for region in each["values"]}
+    assert cases == (verdicts if asked.verdict == "depends" else {})
+    assert ("region" in asked.answer["needs"]) == (asked.verdict == "depends")
+    found = [contract.dates(topic, world) for world in worlds.values()]
+    shown = {each["id"]: each for each in asked.answer["dates"]}
+    assert shown.keys() == found[0].keys()
+    for name, (kind, day) in found[0].items():
+        days = sorted(each[name][1] for each in found)
+        safe = day if len(worlds) == 1 else days[-1]
+        assert (shown[name]["kind"], shown[name]["date"]) == (kind, safe.isoformat())
+        ends = [days[0].isoformat(), days[-1].isoformat()]
+        assert shown[name].get("range", ends[:1] * 2) == ends
+        if topic == "refund":
+            skipped = [each["date"] for each in shown[name]["skipped"]]
+            moving = shown[name].get("provisional", [])
+            assert (skipped, moving) in [
+                contract.days_off(world, safe)
+                for world, each in zip(worlds.values(), found, strict=True)
+                if each[name][1] == safe
+            ]
 
 
 def dates_and_verdict_agree(asked: Asked) -> None:
@@ -152,7 +172,7 @@ def nothing_changes_between_flips(asked: Asked) -> None:
 def what_is_needed_decides(asked: Asked) -> None:
     """Each field that is asked for leads to different verdicts, whatever else is still asked for."""
     needs = asked.answer["needs"]
-    if asked.verdict != "need":
+    if asked.verdict not in ("need", "depends"):
         assert not needs
         return
     assert needs
@@ -184,12 +204,21 @@ def _candidates(name: str, asked: Asked) -> Iterable[Any]:
         return (_Files("a.png"), _Files("a.pdf"))
     if name == "country":
         return ("DE", "RU", "FR")
+    if name == "region":
+        return banks.regions(asked.request["fields"]["country"])
     if name in contract.DAYS:
         far = (FIGURES["dispute-after-finish"] + 1, 400)
         soon = (FIGURES["dispute-opens"] + 1, 40, 400)
-        steps = (-1, 0, 1, *far) if name == "protection-ends" else (0, 1, *soon)
+        steps = (-1, 0, 1, *far) if name == "protection-ends" else (0, 1, *_ended(asked), *soon)
         return tuple((asked.today - timedelta(days=step)).isoformat() for step in steps)
     return _OPTIONS[name]
+
+
+def _ended(asked: Asked) -> tuple[int, ...]:
+    """Return how long ago the order ended, if it has: a parcel may have been sent on that very day."""
+    today, its = contract.known(asked.request)
+    ends = [its[end] for end in ("finished", "protection-ends") if its[end]]
+    return tuple((today - end).days for end in ends if end <= today)
 
 
 class _Files(list[dict[str, Any]]):

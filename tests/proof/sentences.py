@@ -13,6 +13,16 @@ OF_RANGES = {
     "because/dispute-problem",
     "next/act-now-perhaps",
 }
+# The words that any rulebook brings say these.
+OF_ANY_TOPIC = {
+    "headline/depends",
+    "headline/depends-day",
+    "headline/depends-region",
+    "next/find-exact-day",
+    "next/say-region",
+}
+# Only a region that is not known leads to these.
+OF_REGIONS = {"headline/depends-region", "next/say-region"}
 
 
 def of(answer: Answer) -> set[str]:

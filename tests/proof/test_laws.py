@@ -10,15 +10,17 @@ from hypothesis import strategies as some
 import checker
 from checker.engine.fields import FIRST_DAY, LAST_DAY, FieldKind
 
-from . import contract, domain, laws
+from . import banks, contract, domain, laws
 from .contract import BOOK
 from .test_ranges import agrees_with_each_day
 
 # So far from both ends that every day of a request can be typed, and every holiday is known.
 FAR = timedelta(days=200)
 TODAYS = some.dates(FIRST_DAY + 3 * FAR, LAST_DAY - 3 * FAR)
-HOLIDAYS = BOOK.calendars.load("DE")
-TODAYS_OF_HOLIDAYS = some.dates(HOLIDAYS.first + FAR, HOLIDAYS.last - FAR)
+KNOWN = banks.banks("DE", "DE-BY")
+TODAYS_OF_HOLIDAYS = some.dates(KNOWN.first + FAR, KNOWN.last - FAR)
+WITH_REGIONS = [country for country in domain.COUNTRIES if banks.regions(country)]
+REGIONS = [region for country in WITH_REGIONS for region in banks.regions(country)]
 WHOLE = BOOK.course.id
 FILES = some.lists(
     some.builds(
@@ -42,6 +44,9 @@ def requests(draw: some.DrawFn, *, spans: bool = False) -> tuple[str, domain.Req
     unsure = draw(some.sampled_from(fields_of[topic])) if spans else ""
     known = draw(some.sets(some.sampled_from(BOOK.topics[topic].fields))) | ({unsure} - {""})
     fields = {name: draw(_values(name, today, name == unsure)) for name in sorted(known)}
+    # Once in ten times a region is left wherever it is.
+    if spans or draw(some.integers(0, 9)):
+        fields = _at_home(draw, fields)
     return unsure, domain.request(topic, today, fields)
 
 
@@ -55,10 +60,20 @@ def _values(name: str, today: date, is_span: bool) -> some.SearchStrategy[Any]:
         case FieldKind.OPTION:
             return some.sampled_from(field.options)
         case FieldKind.COUNTRY:
-            return some.sampled_from(domain.COUNTRIES)
+            return some.sampled_from(domain.COUNTRIES) | some.sampled_from(WITH_REGIONS)
+        case FieldKind.REGION:
+            return some.sampled_from(REGIONS)
         case FieldKind.FILES:
             return FILES
     return some.sampled_from([text for text in domain.TEXTS if text])
+
+
+def _at_home(draw: some.DrawFn, fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields with a region of their country, if it has any, in the place of any other."""
+    own = banks.regions(fields.get("country", ""))
+    if "region" in fields and own:
+        return fields | {"region": draw(some.sampled_from(own))}
+    return {name: value for name, value in fields.items() if name != "region"}
 
 
 def _span(first: date, length: int) -> str:
@@ -72,7 +87,7 @@ def cases(draw: some.DrawFn) -> domain.Request:
     known = draw(some.sets(some.sampled_from(BOOK.forms[WHOLE])))
     unsure = draw(some.sampled_from(["", *sorted(known & contract.DAYS)]))
     fields = {name: draw(_values(name, today, name == unsure)) for name in sorted(known)}
-    return domain.request(WHOLE, today, fields)
+    return domain.request(WHOLE, today, _at_home(draw, fields))
 
 
 @given(requests())

@@ -28,8 +28,9 @@ def dispute(sent: Any, ends: Any = UNKNOWN) -> dict[str, Any]:
     return request("open-dispute", TODAY, {"sent": sent, "protection-ends": ends})
 
 
-def refund(processed: Any, country: Any = UNKNOWN) -> dict[str, Any]:
-    return request("refund", TODAY, {"processed": processed, "country": country})
+def refund(processed: Any, country: Any = UNKNOWN, region: Any = UNKNOWN) -> dict[str, Any]:
+    fields = {"processed": processed, "country": country, "region": region}
+    return request("refund", TODAY, fields)
 
 
 # The sentence of the words, the field that it is for, and a request that gets it.
@@ -51,6 +52,10 @@ REACHED = [
     ("out-of-order", "protection-ends", dispute("2026-11-10", "2026-11-01..2026-11-09")),
     ("not-an-option", "stage", evidence(stage="later")),
     ("not-an-option/country", "country", refund("2026-11-01", "XX")),
+    ("not-an-option/region", "region", refund("2026-11-01", "GB", "DE-BY")),
+    ("not-an-option/region", "region", refund("2026-11-01", "GB", "SCT")),
+    ("not-an-option/no-region", "region", refund("2026-11-01", "FR", "FR-75")),
+    ("not-an-option/no-region", "region", refund("2026-11-01", UNKNOWN, "GB-SCT")),
     ("bad-range", "sent", dispute("2026-08-01..2026-10-02")),
     ("bad-range/backwards", "sent", dispute("2026-11-02..2026-11-01")),
     ("one-range", "protection-ends", dispute("2026-11-01..2026-11-02", "2026-12-01..2026-12-02")),
@@ -93,8 +98,9 @@ def test_every_sentence_about_a_mistake_is_reached():
         dispute("2026-08-01..2026-10-01"),
         dispute("2010-01-01", "2099-12-31"),
         dispute("2026-11-10", "2026-11-10"),
+        refund("2026-11-01", "GB", "GB-SCT"),
     ],
-    ids=["text", "files", "range", "years", "order"],
+    ids=["text", "files", "range", "years", "order", "region"],
 )
 def test_up_to_each_limit_a_request_is_answered(asked: dict[str, Any]):
     assert "errors" not in checker.answer(asked)
@@ -104,6 +110,7 @@ WRONG = {
     FieldKind.DATE: ("soon", 5, "2009-01-01", "2026-11-05..2026-11-01"),
     FieldKind.OPTION: ("perhaps", None),
     FieldKind.COUNTRY: ("XX", 49),
+    FieldKind.REGION: ("GB-XXX", 49),
     FieldKind.FILES: ("a.png", [{"name": "a.png", "size": -1}]),
     FieldKind.TEXT: ("x" * 10_001, ["text"]),
 }

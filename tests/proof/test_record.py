@@ -2,18 +2,14 @@
 
 import pytest
 
-from checker import marketplace
-
+from .contract import BOOK
 from .record import PROVEN, compare
 from .test_ranges import SPREADS
 
-BOOK = marketplace()
-
 
 def test_every_part_of_the_number_is_counted_and_is_of_this_edition():
-    topics = BOOK.topics
-    kinds = {"": topics, ", mistakes": topics, ", ranges": SPREADS}
-    counted = {f"{topic}{kind}" for kind, of in kinds.items() for topic in of}
+    kinds = {"": BOOK.topics, ", mistakes": BOOK.topics, ", ranges": SPREADS}
+    counted = {f"{topic}{kind}" for kind, topics in kinds.items() for topic in topics}
     assert set(PROVEN["requests"]) == counted
     assert PROVEN["edition"] == BOOK.facts.edition
 

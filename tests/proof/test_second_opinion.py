@@ -8,11 +8,11 @@ import regex
 from dateutil.relativedelta import relativedelta
 
 from checker.engine.counting import DAYS, business_days, calendar_days, whole_years
-from checker.engine.days import MONDAY_TO_FRIDAY, Calendar
+from checker.engine.days import Calendar
 from checker.engine.facts import Pair
 from checker.rulebook.topics.evidence import judge_text
 
-from . import contract
+from . import banks, contract
 from .contract import BOOK
 
 ONE_DAY = timedelta(days=1)
@@ -28,6 +28,15 @@ COUNTS = sorted(
     }
 )
 COUNTRIES = BOOK.calendars.names()
+# Every country and region, with the calendar that we have of it.
+WORLDS = [
+    (country, world.calendar, region)
+    for country in COUNTRIES
+    for world in BOOK.calendars.worlds(country)
+    for region in world.regions or (None,)
+]
+IDS = [region or country for country, _, region in WORLDS]
+FAR = timedelta(days=60)
 # From before one leap day to after the next.
 MANY_DAYS = [date(2023, 12, 31) + ONE_DAY * n for n in range(1600)]
 CENTURY = [
@@ -35,41 +44,58 @@ CENTURY = [
 ]
 
 
-def two_years(calendar: Calendar) -> list[date]:
-    """Return every day of the last two years but one of what a calendar covers: counts reach beyond."""
-    end = date(calendar.last.year, 1, 1)
-    start = max(date(end.year - 2, 1, 1), calendar.first)
-    return [start + ONE_DAY * n for n in range((end - start).days)]
+def three_years(calendar: Calendar) -> list[date]:
+    """Return every day of three years that a calendar covers, of the years around these facts if it can."""
+    last = min(calendar.last, date(2028, 12, 31))
+    first = date(last.year - 2, 1, 1)
+    return [first + ONE_DAY * n for n in range((last - first).days + 1)]
 
 
-@pytest.mark.parametrize("country", COUNTRIES)
-def test_business_days_are_counted_as_the_library_of_holidays_counts(country: str):
-    calendar, library = BOOK.calendars.load(country), contract.library(country)
-    for day in two_years(calendar):
-        assert (calendar.day_off(day) is None) == library.is_working_day(day), day
+def counted_from(calendar: Calendar) -> list[date]:
+    """Return those of three years' days from which each count ends inside of the calendar."""
+    return [day for day in three_years(calendar) if calendar.last - day > FAR]
+
+
+def test_the_countries_and_their_regions_are_those_of_the_data_file():
+    for country in COUNTRIES:
+        assert {*BOOK.calendars.regions(country)} == {*banks.regions(country)}, country
+        kept = [region for world in BOOK.calendars.worlds(country) for region in world.regions]
+        assert sorted(kept) == sorted(banks.regions(country)), country
+    assert banks.ENTRIES.keys() <= COUNTRIES.keys()
+
+
+@pytest.mark.parametrize(("country", "calendar", "region"), WORLDS, ids=IDS)
+def test_banks_rest_on_the_days_on_which_the_data_file_and_the_library_let_them(
+    country: str, calendar: Calendar, region: str | None
+):
+    kept, days = banks.banks(country, region), three_years(calendar)
+    off = {day for day in days if calendar.day_off(day)}
+    assert sorted(off ^ kept.off.intersection(days)) == []
+    moving = {day for day in off if calendar.may_change(day)}
+    assert sorted(moving ^ kept.movable.intersection(days)) == []
+    assert (calendar.first, calendar.last) == (kept.first, kept.last)
+
+
+@pytest.mark.parametrize(("country", "calendar", "region"), WORLDS, ids=IDS)
+def test_business_days_are_counted_one_by_one_and_the_others_skipped_with_a_reason(
+    country: str, calendar: Calendar, region: str | None
+):
+    last = FACTS["refund-arrival"].pair.last
+    for day in counted_from(calendar)[::7]:
         for count in FACTS["refund-arrival"].pair:
             found = business_days(day, count, calendar)
-            assert found.date == library.get_nth_working_day(day, count), (day, count)
-
-
-@pytest.mark.parametrize("country", COUNTRIES)
-def test_every_day_after_the_start_is_either_counted_or_skipped_with_a_reason(country: str):
-    calendar = BOOK.calendars.load(country)
-    last = FACTS["refund-arrival"].pair.last
-    for day in two_years(calendar)[::7]:
-        found = business_days(day, last, calendar)
+            assert found.date == banks.working_day(day, count, country, region), (day, count)
         skipped = [off.date for off in found.skipped]
         assert (found.date - day).days == last + len(skipped)
         assert all(day < each < found.date for each in skipped)
         for off in found.skipped:
             assert off.holiday == calendar.holidays.get(off.date, "")
-            assert off.holiday or off.date.weekday() in calendar.weekend
 
 
 def test_without_a_country_the_week_is_counted_from_monday_to_friday():
     for day in MANY_DAYS:
         for count in FACTS["refund-arrival"].pair:
-            assert business_days(day, count).date == contract._business(day, count, None)
+            assert business_days(day, count).date == contract._business(day, count, None, None)
 
 
 @pytest.mark.parametrize("count", COUNTS)
@@ -86,10 +112,9 @@ def test_years_are_counted_as_dateutil_counts_but_for_the_leap_day():
         assert whole_years(day, 1).date == anniversary - ONE_DAY
 
 
-@pytest.mark.parametrize("country", [None, *COUNTRIES])
-def test_a_later_refund_never_has_an_earlier_deadline(country: str | None):
-    calendar = BOOK.calendars.load(country) if country else MONDAY_TO_FRIDAY
-    days = two_years(calendar) if country else MANY_DAYS
+@pytest.mark.parametrize("calendar", [each for _, each, _ in WORLDS[::9]], ids=IDS[::9])
+def test_a_later_refund_never_has_an_earlier_deadline(calendar: Calendar):
+    days = counted_from(calendar)
     for count in FACTS["refund-arrival"].pair:
         ends = [business_days(day, count, calendar).date for day in days]
         assert ends == sorted(ends)

@@ -18,6 +18,7 @@ KINDS = {
     FieldKind.DATE: ("letter", "posted"),
     FieldKind.OPTION: ("overdue", "excused"),
     FieldKind.COUNTRY: ("letter", "land"),
+    FieldKind.REGION: ("letter", "district"),
     FieldKind.FILES: ("cover", "cover"),
     FieldKind.TEXT: ("cover", "note"),
 }
@@ -44,7 +45,7 @@ def test_a_form_asks_for_the_question_s_fields_in_order_and_for_today_last(quest
 
 def test_a_whole_case_asks_for_the_fields_of_all_its_questions_once():
     asked = [each[n.FIELD_NAME] for each in form(CASE).all(class_=n.FIELD)]
-    assert asked == ["excused", "borrowed", "brought", "posted", "land", "today"]
+    assert asked == ["excused", "borrowed", "brought", "posted", "land", "district", "today"]
 
 
 @pytest.mark.parametrize("question", FORMS)

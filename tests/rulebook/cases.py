@@ -1,13 +1,11 @@
 """Cases of the marketplace's rulebook, for tests that ask a question without any door."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from checker import marketplace
 from checker.doors import wire
 from checker.engine.case import Case, check
-from checker.engine.days import MONDAY_TO_FRIDAY
 from checker.engine.errors import Refused
 from checker.engine.facts import Facts
 from checker.engine.record import Deadline, Finding
@@ -20,7 +18,7 @@ TODAY = date(2026, 11, 23)
 def case_of(topic: str, said: str, today: date = TODAY) -> Case:
     """Return the case of "sent=2026-11-01 agreed=no"."""
     raw = dict(pair.split("=") for pair in said.split())
-    return check(BOOK.forms[topic], raw, today, BOOK.fields, BOOK.calendars.names())
+    return check(BOOK.forms[topic], raw, today, BOOK.fields, BOOK.calendars)
 
 
 def dates_of(topic: str, case: Case, facts: Facts = BOOK.facts) -> dict[str, Deadline]:
@@ -44,6 +42,6 @@ def example_cases() -> Iterator[tuple[str, Case]]:
             continue
         topic, case = wire.read_case(BOOK, example.request)
         if topic in BOOK.topics:
-            has_calendar = case.country and BOOK.counts_business_days(topic)
-            calendar = BOOK.calendars.load(case.country) if has_calendar else MONDAY_TO_FRIDAY
-            yield from ((topic, each) for each in replace(case, calendar=calendar).spread())
+            if case.country and BOOK.counts_business_days(topic):
+                case = case.kept_in(BOOK.calendars.worlds(case.country))
+            yield from ((topic, each) for each in case.spread())

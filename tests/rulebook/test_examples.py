@@ -33,7 +33,11 @@ SOMETIMES = {
         name: [str(end) for end in day.range] for name, day in answer.dates.items() if day.range
     },
     "cases": lambda answer: [
-        [str(run.first), str(run.last), run.verdict.value] for run in answer.stretches
+        *([str(run.first), str(run.last), run.verdict.value] for run in answer.stretches),
+        *([*run.values, run.verdict.value] for run in answer.choices),
+    ],
+    "provisional": lambda answer: [
+        str(day) for day in list(answer.dates.values())[-1].count.provisional
     ],
     "items": lambda answer: [item.verdict.value for item in answer.finding.items],
     "offending": lambda answer: [

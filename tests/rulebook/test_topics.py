@@ -19,7 +19,7 @@ FIELDS_OF = {
     "tracking": {"sent"},
     "open-dispute": {"problem", "sent", "protection-ends", "finished", "agreed", "dispute-open"},
     "seller-reply": {"opened", "reply"},
-    "refund": {"processed", "country", "method"},
+    "refund": {"processed", "country", "region", "method"},
     "appeal": {"closed", "closed-by"},
     "evidence": {"stage", "files", "text"},
     "warranty": {"device", "country", "bought", "purchased"},

@@ -25,9 +25,13 @@ GENERAL, OWN = (
 )
 QUESTIONS = (*BOOK.topics, BOOK.course.id)
 PARTS_OF_AN_ANSWER = ("headline", "because", "next", "date", "item")
-COUNTRIES = {field.name for field in BOOK.fields.values() if field.kind is FieldKind.COUNTRY}
+PLACES = {
+    field.name
+    for field in BOOK.fields.values()
+    if field.kind in (FieldKind.COUNTRY, FieldKind.REGION)
+}
 # What a sentence of any topic may name besides figures and the topic's own dates.
-ALWAYS = COUNTRIES | {"act-by", "still"}
+ALWAYS = PLACES | {"act-by", "still"}
 # Only other figures than those of today can reach these.
 OUT_OF_REACH = {"headline/never", "because/dispute-after-finish/never"}
 
@@ -69,6 +73,8 @@ def test_a_question_words_only_the_fields_that_it_asks_for_in_its_own_way(questi
 @pytest.mark.parametrize("topic", BOOK.topics)
 def test_a_sentence_of_a_topic_names_only_figures_and_dates_that_there_are(topic):
     known = {*BOOK.figures, *OWN[topic].get("date", ()), *ALWAYS}
+    if BOOK.counts_business_days(topic):
+        known.add("follows")
     for table in PARTS_OF_AN_ANSWER:
         for path, sentence in sentences(OWN[topic].get(table, {}), table):
             assert placeholders(sentence) <= known, path
@@ -173,8 +179,13 @@ def looked_up() -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
                     named.add((table, key))
                 case ast.Call(func=ast.Name("section"), args=[_, ast.Constant(key), *_]):
                     named.add(("answer", key))
-                case ast.Call(func=ast.Attribute(attr="get"), args=[ast.Constant(table), _]):
+                case (
+                    ast.Call(func=ast.Attribute(attr="get"), args=[ast.Constant(table), _])
+                    | ast.Subscript(value=ast.Attribute(attr="data"), slice=ast.Constant(table))
+                ):
                     possible |= {(table, word) for word in strings}
+                case ast.Subscript(value=ast.Attribute(attr="words")):
+                    possible |= {("site", word) for word in strings}
     return named, possible
 
 
@@ -223,10 +234,11 @@ def test_a_table_that_nobody_knows_does_not_stand_in_the_words():
         "field",
         "option",
         "counted",
+        "provisional",
     }
-    own = {"next", "fact", "word", *QUESTIONS}
+    own = {"next", "fact", "word", "bank-days", *QUESTIONS}
     assert set(WORDS.data) == general | own | set(PARTS_OF_A_PAGE)
-    assert set(WORDS.data["verdict"]) == set(Verdict)
+    assert set(WORDS.data["verdict"]) == set(GENERAL["verdict"]) > set(Verdict)
 
 
 def test_the_rulebook_s_own_words_take_the_place_of_no_general_ones():

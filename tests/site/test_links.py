@@ -27,11 +27,13 @@ def test_the_page_of_rules_has_an_entry_for_every_fact(built, fact_id):
     assert fact_id in built["rules/"].ids
 
 
-def test_every_link_inside_the_site_leads_to_a_page_and_a_place_on_it(built, source):
+def test_every_link_inside_the_site_leads_to_a_page_and_a_place_on_it(built, source, site):
     for href in built[source.address].links:
         target = urlsplit(urljoin(HERE + source.address, href))
         if f"{target.scheme}://{target.netloc}/" == HERE:
             address = target.path.lstrip("/")
+            if address == "feed.xml" and (site / address).exists():
+                continue
             assert address in built, href
             assert leads_to(target.fragment, built[address]), href
 

@@ -2,7 +2,9 @@
 
 import pytest
 
+from tools import calendars
 from tools.build import ROOT, steps
+from tools.calendars.rules import BadEntry
 from tools.digest import digest
 from tools.host import BUILT_FOR
 from tools.steps import BuildError, Step, run
@@ -75,6 +77,23 @@ def test_a_site_for_another_address_is_another_site(monkeypatch, address, is_ano
 
 def test_the_usual_address_is_the_one_that_mkdocs_takes():
     assert f'site_url: !ENV [SITE_URL, "{BUILT_FOR}"]\n' in (ROOT / "mkdocs.yml").read_text()
+
+
+def test_calendars_are_made_from_the_data_file_and_the_library_and_no_clock():
+    step = steps()[0]
+    assert step.name == "calendars"
+    assert {*step.inputs} == {ROOT / "tools" / "calendars", ROOT / "requirements.lock"}
+    assert step.settings == ()
+
+
+def test_a_bad_entry_of_the_data_file_stops_the_build_with_one_line(monkeypatch):
+    def refuse():
+        raise BadEntry("DE", "weekend", "must be a list of weekdays")
+
+    monkeypatch.setattr(calendars, "build", refuse)
+    line = "calendars: tools/calendars/banks.toml: DE: weekend: must be a list of weekdays"
+    with pytest.raises(BuildError, match=f"^{line}$"):
+        steps()[0].make()
 
 
 def test_a_step_that_fails_is_tried_again(house):

@@ -33,7 +33,8 @@ def test_a_page_with_a_mistake_fails_the_build_and_is_named(tmp_path: Path, mist
 def copy_of_the_project(folder: Path) -> None:
     for name in ("docs", "overrides"):
         shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("mkdocs.yml", "CHANGELOG.md"):
+        shutil.copy(ROOT / name, folder)
     for name in ("checker", "tools"):
         (folder / name).symlink_to(ROOT / name)
 

@@ -123,7 +123,7 @@ def test_the_pack_holds_the_checker_and_its_data_and_no_command_line(pack: Pack)
 
 
 def test_every_country_has_its_file_beside_the_pack(pack: Pack) -> None:
-    countries = json.loads(pack.modules["checker/calendars/index.json"])
+    countries = json.loads(pack.modules["checker/calendars/index.json"])["countries"]
     files = {path.stem for path in (pack.checker / "calendars").iterdir()}
     assert files == set(countries)
 

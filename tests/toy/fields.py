@@ -12,6 +12,7 @@ FIELDS = {
         Field("excused", FieldKind.OPTION, ("yes", "no")),
         Field("posted", FieldKind.DATE, past=True),
         Field("land", FieldKind.COUNTRY, after=("posted",)),
+        Field("district", FieldKind.REGION),
         Field("joined", FieldKind.DATE, past=True),
         Field("cover", FieldKind.FILES, head=4),
         Field("note", FieldKind.TEXT),

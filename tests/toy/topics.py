@@ -50,8 +50,14 @@ def letter(case: Case, dates: Dates, _facts: Facts) -> Finding:
         return Finding(Verdict.NEED, "need", ("letter",), ("look",), ("posted",))
     if case.today <= dates["letter-by"].date:
         return Finding(Verdict.NOT_YET, "coming", ("letter",), ("rest",))
-    because = ("letter/abroad",) if case.option("land") else ("letter",)
+    because = (f"letter/{_where(case)}",) if case.option("land") else ("letter",)
     return Finding(Verdict.YES, "late", because, ("look",))
+
+
+def _where(case: Case) -> str:
+    if case.option("district"):
+        return "district"
+    return "districts" if case.regions else "abroad"
 
 
 def card_dates(case: Case, facts: Facts) -> Iterator[Deadline]:
@@ -119,7 +125,7 @@ TOPICS = {
             overdue,
             moot={"borrowed": ("excused=yes",), "brought": ("excused=yes",)},
         ),
-        Topic("letter", ("posted", "land"), ("letter",), letter_dates, letter),
+        Topic("letter", ("posted", "land", "district"), ("letter",), letter_dates, letter),
         Topic("card", ("joined",), ("card",), card_dates, card),
         Topic(
             "cover",

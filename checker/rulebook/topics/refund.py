@@ -24,8 +24,7 @@ def judge(case: Case, dates: Dates, _facts: Facts) -> Finding:
     if not dates:
         because: tuple[str, ...] = ("refund-start", "refund-arrival")
         return Finding(Verdict.NEED, "need-processed", because, ("find-processed",), ("processed",))
-    counted = "weekdays" if case.missing("country") else "country"
-    because = ("refund-start", f"refund-arrival/{counted}")
+    because = ("refund-start", f"refund-arrival/{_counted(case)}")
     if case.today <= dates["latest"].date:
         headline = "early" if case.today < dates["earliest"].date else "any-day"
         meanwhile = () if case.option("method") == "card" else ("check-details",)
@@ -33,6 +32,15 @@ def judge(case: Case, dates: Dates, _facts: Facts) -> Finding:
     ways = [each for each in _LATE if case.option("method") in (None, each)]
     because = (*because, *(_LATE[way][0] for way in ways))
     return Finding(Verdict.YES, "late", because, (*(_LATE[way][1] for way in ways), "ask-bank"))
+
+
+def _counted(case: Case) -> str:
+    """Name whose days were counted: a country's, a region's, any region's, or Monday to Friday."""
+    if case.missing("country"):
+        return "weekdays"
+    if case.option("region"):
+        return "region"
+    return "regions" if case.regions else "country"
 
 
 # Where to look first, by the way in which the money travels: the fact that says so, and the step.
@@ -44,7 +52,7 @@ _LATE = {
 
 TOPIC = Topic(
     "refund",
-    ("processed", "country", "method"),
+    ("processed", "country", "region", "method"),
     ("refund-start", "refund-arrival", "refund-late-card", "refund-late-account"),
     dates,
     judge,

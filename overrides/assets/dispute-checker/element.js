@@ -117,9 +117,11 @@ class DisputeChecker extends HTMLElement {
     if (!values) return;
     // Whose case the link holds is not known: what the buyer has kept stays, until a new tick.
     if (this.#keepBox) this.#keepBox.checked = false;
-    this.#fill(values);
     const folded = this.closest("details");
     if (folded) folded.open = true;
+    // Chromium leaves a folded part hidden for ever if options move in it before it has been laid out.
+    this.getBoundingClientRect();
+    this.#fill(values);
     this.scrollIntoView();
     this.#show(() => makeRequest(this.topic, values));
   }

@@ -50,6 +50,14 @@ function unsureOf({ form, name }) {
 export function fillForm(form, values) {
   form.reset();
   for (const place of form.querySelectorAll("[data-asked]")) place.removeAttribute("data-asked");
+  put(form, values);
+  // A region is offered only once its country has been chosen.
+  reveal(form);
+  put(form, values);
+  noteToday(form, "link");
+}
+
+function put(form, values) {
   for (const [name, content] of Object.entries(values)) {
     const control = form.elements.namedItem(name);
     if (control?.type === "date") {
@@ -58,7 +66,6 @@ export function fillForm(form, values) {
       control.value = content;
     }
   }
-  noteToday(form, "link");
 }
 
 function fillDays(control, content) {

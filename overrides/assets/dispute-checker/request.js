@@ -11,10 +11,15 @@ export function makeRequest(topic, { today, ...fields }) {
   return today === undefined ? { topic, fields } : { topic, today, fields };
 }
 
-/** Returns `{topic, values}` from a hash such as `#refund?processed=2026-11-02`, or null. */
+/**
+ * Returns `{topic, values}` from a hash such as `#refund?processed=2026-11-02`, or null. The `edition` that the
+ * sender may have seen is no field of the question, and is passed over.
+ */
 export function readLink(hash) {
   const [topic, query] = hash.slice(1).split(/\?(.*)/s);
-  return query === undefined ? null : { topic, values: Object.fromEntries(new URLSearchParams(query)) };
+  if (query === undefined) return null;
+  const { edition, ...values } = Object.fromEntries(new URLSearchParams(query));
+  return { topic, values };
 }
 
 /** Returns the hash that carries a request. Today is left out, so that the link counts from its own day. */

@@ -4,17 +4,34 @@
  * unless the answer asks for it (`data-asked`). What is hidden keeps what was typed.
  */
 
+/** The regions of every country that a select can offer, by the select. */
+const allRegions = new WeakMap();
+
 /** Shows and hides the fields of a form by what it holds now. */
 export function reveal(form) {
   for (const place of form.querySelectorAll("[data-unless], [data-after]")) {
     place.hidden = isMoot(form, place) || isTooEarly(form, place);
   }
+  for (const select of form.querySelectorAll("[data-regions-of]")) offerRegions(form, select);
   for (const box of form.querySelectorAll("[data-unsure]")) {
     const field = box.closest("[data-field]");
     for (const place of field.querySelectorAll(".checker-bound, .checker-until")) {
       place.hidden = !box.checked;
     }
   }
+}
+
+/** Offers the regions of the chosen country alone; a country without any is not asked for one. */
+function offerRegions(form, select) {
+  if (!allRegions.has(select)) allRegions.set(select, [...select.querySelectorAll("optgroup")]);
+  const country = form.elements.namedItem(select.dataset.regionsOf);
+  const chosen = select.value;
+  const own = allRegions.get(select).filter(({ dataset }) => dataset.country === country.value);
+  for (const group of select.querySelectorAll("optgroup")) group.remove();
+  select.append(...own);
+  select.value = chosen;
+  if (select.selectedIndex < 0) select.value = "";
+  select.closest("[data-field]").hidden = own.length === 0 || !isShown(country);
 }
 
 /** Whether a control stands in a field that is shown. */

@@ -1,0 +1,183 @@
+"""The published editions as readers meet them, below a path of their host."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tools.chromium import program as chromium
+
+# Three editions are published once, not once for each process that runs tests.
+pytestmark = pytest.mark.xdist_group("editions")
+
+AXE = "node_modules/axe-core/axe.min.js"
+NOTE = ".edition-note"
+
+
+def appeal(closed, today):
+    """Return the address of a question about the last day of an appeal."""
+    return f"checker/#appeal?closed={closed}&closed-by=case-team&today={today}"
+
+
+def verdict(page, address):
+    page.goto(address)
+    answer = page.locator("dispute-checker[topic=appeal] [data-answer]")
+    expect(answer).to_have_attribute("data-verdict", re.compile("."))
+    return answer.get_attribute("data-verdict")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_the_root_leads_to_the_newest(new_page, javascript):
+    page = new_page(java_script_enabled=javascript)
+    page.goto("")
+    page.wait_for_url("**/help/latest/**")
+    expect(page.locator("h1")).to_be_visible()
+    page.goto("refund/")
+    page.wait_for_url("**/help/latest/refund/")
+    page.goto("hints/")
+    page.wait_for_url("**/help/latest/refund/#card")
+
+
+def test_a_redirect_keeps_the_query_and_the_hash(page):
+    for address in ("", "checker/", "latest/hints/"):
+        page.goto(f"{address}?from=mail#appeal")
+        page.wait_for_url(re.compile(r"/help/latest/(checker/|refund/)?\?from=mail#appeal$"))
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_an_old_edition_is_marked_and_leads_to_the_same_page_in_the_newest(new_page, javascript):
+    page = new_page(java_script_enabled=javascript)
+    for edition in ("2026-11", "2026-12"):
+        page.goto(f"{edition}/refund/")
+        expect(page.locator(NOTE)).to_contain_text(
+            f"This is edition {edition}. The newest is edition 2027-01."
+        )
+        expect(page.locator('meta[content="noindex"]')).to_have_count(1)
+        page.locator(f"{NOTE} a").click()
+        page.wait_for_url("**/help/latest/refund/")
+        expect(page.locator(NOTE)).to_have_count(0)
+        expect(page.locator('meta[content="noindex"]')).to_have_count(0)
+
+
+def test_a_page_that_went_leads_to_its_nearest(page):
+    page.goto("2026-11/hints/")
+    page.locator(f"{NOTE} a").click()
+    page.wait_for_url("**/help/latest/refund/#card")
+
+
+def test_pages_of_an_old_edition_come_without_loading(page):
+    page.goto("2026-11/refund/")
+    page.evaluate("window.isTheSame = true")
+    page.locator('.md-nav__link[href$="/rules/"]').first.click()
+    page.wait_for_url("**/help/2026-11/rules/")
+    expect(page.locator(NOTE)).to_contain_text("edition 2026-11")
+    assert page.evaluate("window.isTheSame")
+
+
+@pytest.mark.parametrize(
+    ("edition", "first", "second"),
+    [
+        ("2026-11", "too-late", "too-late"),
+        ("2026-12", "yes", "too-late"),
+        ("2027-01", "yes", "yes"),
+        ("latest", "yes", "yes"),
+    ],
+)
+def test_each_edition_answers_by_its_own_rules(page, edition, first, second):
+    assert verdict(page, f"{edition}/{appeal('2026-12-12', '2026-12-20')}") == first
+    page.goto("about:blank")
+    assert verdict(page, f"{edition}/{appeal('2027-01-06', '2027-01-18')}") == second
+
+
+@pytest.mark.parametrize("edition", ["2026-11", "1999-01", "soon"])
+def test_a_link_that_names_its_senders_edition_is_answered_by_the_edition_it_opens_in(
+    page, edition
+):
+    asked = f"latest/{appeal('2026-12-12', '2026-12-20')}&edition={edition}"
+    assert verdict(page, asked) == "yes"
+
+
+def test_a_runtime_is_fetched_once_for_the_editions_that_share_it(browser, served, tmp_path):
+    # A context without a folder of its own keeps nothing of this size.
+    context = browser.browser_type.launch_persistent_context(
+        tmp_path,
+        executable_path=chromium.find(),
+        args=chromium.arguments(),
+        base_url=served.address,
+    )
+    with context:
+        page = context.new_page()
+        served.asked.clear()
+        for edition in ("2026-11", "2026-12", "latest"):
+            verdict(page, f"{edition}/{appeal('2026-12-12', '2026-12-20')}")
+    asked = [each for each in served.asked if "/runtime/" in each]
+    assert all(each.startswith("/help/runtime/") for each in asked)
+    assert len(asked) == len(set(asked)), "nothing of it is asked for twice"
+    assert len([each for each in asked if each.endswith("pyodide.asm.wasm")]) == 2, (
+        "the third has its own"
+    )
+
+
+def test_the_selector_goes_to_the_same_page_by_keyboard(page):
+    page.goto("latest/refund/")
+    current = page.locator(".md-version__current")
+    expect(current).to_contain_text("2027-01")
+    current.focus()
+    items = page.locator(".md-version__link")
+    expect(items).to_have_text(["2027-01latest", "2026-12", "2026-11"])
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(items.nth(1)).to_be_focused()
+    expect(items.nth(1)).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/help/2026-12/refund/")
+    expect(page.locator(".md-version__current")).to_contain_text("2026-12")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ["2026-11/refund/", "latest/changes/", "nowhere/"])
+def test_nothing_keeps_anybody_out(new_page, address, scheme):
+    page = new_page(color_scheme=scheme, bypass_csp=True)
+    page.goto(address)
+    expect(page.locator(".md-version__current")).to_be_visible()
+    page.locator(".md-version__current").focus()
+    page.add_script_tag(path=AXE)
+    found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
+    assert not [(each["id"], each["nodes"][0]["html"]) for each in found]
+
+
+@pytest.mark.parametrize("address", ["nowhere/", "latest/nowhere/", "2025-01/nowhere/deep/"])
+def test_a_lost_address_is_helped(page, address):
+    response = page.goto(address)
+    assert response.status == 404
+    expect(page.locator("h1")).to_have_text("We cannot find this page")
+    expect(page.locator("[data-newest]")).to_be_hidden()
+    page.get_by_role("link", name="When my refund comes").last.click()
+    page.wait_for_url("**/help/latest/refund/")
+
+
+def test_a_lost_address_searches(page):
+    page.goto("nowhere/")
+    page.get_by_label("Search this guide").fill("refund")
+    page.get_by_role("button", name="Search", exact=True).last.click()
+    page.wait_for_url("**/help/latest/?q=refund")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "address", ["2025-01/refund/?from=mail#card", "2025-01/refund?from=mail#card"]
+)
+def test_a_lost_edition_leads_to_the_same_page_in_the_newest(page, address):
+    assert page.goto(address).status == 404
+    page.locator("[data-newest] a").click()
+    page.wait_for_url("**/help/latest/refund/?from=mail#card")
+
+
+def test_the_changes_stand_on_their_page(page):
+    page.goto("latest/changes/")
+    entry = page.locator("#appeal-2027-01-05")
+    for said in ("From 5 January 2027", "10 days", "14 days", "Can I still appeal?", "uestion 11"):
+        expect(entry).to_contain_text(said)
+    expect(page.locator("#appeal-2026-12-10")).to_contain_text("7 days")
+    page.goto("2026-11/changes/")
+    expect(page.locator("main")).to_contain_text("No rule has changed")
