@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Playwright, sync_playwright
 
 from tools.host import serving
 
@@ -45,6 +46,13 @@ def site() -> Path:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return ROOT / "site"
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Start what drives browsers, which a process can do only once, for all the rooms that open pages."""
+    with sync_playwright() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

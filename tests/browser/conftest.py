@@ -12,7 +12,6 @@ from playwright.sync_api import (
     Page,
     Playwright,
     expect,
-    sync_playwright,
 )
 
 from tools.chromium import program as chromium
@@ -21,13 +20,6 @@ type NewPage = Callable[..., Page]
 
 # Playwright's five seconds are short for a start of Python on a busy machine.
 expect.set_options(timeout=30_000)
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    """Start what drives browsers once for each process that runs tests."""
-    with sync_playwright() as started:
-        yield started
 
 
 @pytest.fixture(scope="session")
