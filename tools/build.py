@@ -7,12 +7,11 @@ the command line are made alone.
 import importlib
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Collection
 from pathlib import Path
 
-from tools import layers, security
+from tools import layers, quiet, security
 from tools.editions import feed
 from tools.host import BUILT_FOR
 from tools.steps import BuildError, Step, run
@@ -107,20 +106,17 @@ def make_site() -> None:
 def make_pages(folder: Path) -> None:
     """Run mkdocs, and leave the pages in the folder. What it says is heard only if it fails."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    # Else Material says at each build how long it is maintained: noise that hides real warnings.
-    environ = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(
-        command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        said = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
-        raise BuildError("\n".join(["site: mkdocs refused the pages:", *said]))
+    quiet.run(command, ROOT, "site: mkdocs refused the pages:")
+
+
+def reach_own_programs() -> None:
+    """Let programs beside this Python be found first: where npm was missing, node is one of them."""
+    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
 
 
 def main() -> None:
     """Make the steps that are named on the command line, by default all."""
-    # Where npm was missing, node is a program of .venv.
-    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    reach_own_programs()
     try:
         build(sys.argv[1:])
     except BuildError as error:

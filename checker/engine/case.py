@@ -49,12 +49,12 @@ class Case:
     @property
     def country(self) -> str | None:
         """The country that the case names, or None if it is unknown."""
-        return self._of_kind(FieldKind.COUNTRY)
+        return known_of_kind(self.values, self.fields, FieldKind.COUNTRY)
 
     @property
     def region(self) -> str | None:
         """The region that the case names, or None if it is unknown."""
-        return self._of_kind(FieldKind.REGION)
+        return known_of_kind(self.values, self.fields, FieldKind.REGION)
 
     def missing(self, *names: str) -> tuple[str, ...]:
         """Return those of `names` that are unknown."""
@@ -100,14 +100,18 @@ class Case:
         known = {name: value for name, value in self.values.items() if name in names}
         return replace(self, values=known)
 
-    def _of_kind(self, kind: FieldKind) -> str | None:
-        return next((v for name, v in self.values.items() if self.fields[name].kind is kind), None)
-
     def _value(self, name: str, kinds: tuple[FieldKind, ...]) -> Any:
         """Return what is known of a field. Raises KeyError for a name of none, or of none of these kinds."""
         if name not in self.fields or (kinds and self.fields[name].kind not in kinds):
             raise KeyError(f"no field {name!r} of kind {' or '.join(kinds) or 'any'}")
         return self.values.get(name)
+
+
+def known_of_kind(
+    values: Mapping[str, Any], fields: Mapping[str, Field], kind: FieldKind
+) -> str | None:
+    """Return what is known of the first field of a kind, or None if that is unknown."""
+    return next((value for name, value in values.items() if fields[name].kind is kind), None)
 
 
 def check(
@@ -166,8 +170,8 @@ def _foreign_regions(
     values: Mapping[str, Any], fields: Mapping[str, Field], calendars: Calendars
 ) -> list[Mistake]:
     """Return a mistake for a region that is none of the case's country."""
-    countries = [value for name, value in values.items() if fields[name].kind is FieldKind.COUNTRY]
-    known = tuple(calendars.regions(countries[0])) if countries else ()
+    country = known_of_kind(values, fields, FieldKind.COUNTRY)
+    known = tuple(calendars.regions(country)) if country else ()
     return [
         Mistake(
             name,

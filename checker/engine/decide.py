@@ -37,7 +37,7 @@ def sum_up(examined: Examined, facts: Facts) -> Answer:
         dates=dates,
         flips=_flips(days),
         stretches=_stretches(field, days) if field and depends else (),
-        choices=_choices(examined) if examined.region_matters and not field else (),
+        choices=_choices(examined) if depends and not field and examined.region_matters else (),
         still=examined.still_on(case.today),
         act_by=examined.act_by_on(case.today),
         known=case.values,

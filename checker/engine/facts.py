@@ -122,4 +122,6 @@ class Facts(Mapping[str, Fact]):
 
     def on(self, day: date) -> "Facts":
         """Return the facts with the values that are in force on a day."""
+        if not self.changes:
+            return self
         return Facts(self.edition, {fact_id: fact.on(day) for fact_id, fact in self.items()})

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from .case import known_of_kind
 from .days import ONE_DAY, Skipped
 from .errors import Mistake, Refused
 from .facts import Fact
@@ -166,8 +167,8 @@ class Sentences[Text: str]:
 
     def region(self, code: str) -> str:
         """Return the name of a region of the country that was asked with."""
-        fields, known = self.book.fields, self.answer.known
-        country = next(v for name, v in known.items() if fields[name].kind is FieldKind.COUNTRY)
+        country = known_of_kind(self.answer.known, self.book.fields, FieldKind.COUNTRY)
+        assert country, "a region is asked for and named only with its country"
         return self.book.calendars.regions(country)[code]
 
     def _is_region(self, name: str) -> bool:

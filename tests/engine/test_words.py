@@ -1,11 +1,9 @@
 """A key finds its sentence, in the form that its number takes; the general sentences are whole and neat."""
 
-import ast
 import re
 import tomllib
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +16,7 @@ from checker.engine.fields import TODAY
 from checker.engine.record import Nudge, State, Verdict
 from checker.engine.words import Words
 from tests.toy.book import facts, words
-from tests.words import placeholders, sentences
+from tests.words import FLAWS, looked_up, placeholders, sentences
 
 ROOT = Path(__file__).parents[2]
 GENERAL = tomllib.loads((ROOT / "checker/words/en.toml").read_text("utf-8"))
@@ -447,41 +445,11 @@ def test_no_figure_is_typed_by_hand():
 
 @pytest.mark.parametrize(
     ("flaw", "why"),
-    [
-        (r"^\s|\s$|^$", "a blank end"),
-        (r"  ", "two spaces"),
-        (r"'", "an apostrophe is typed as \u2019"),
-        (r"\b(\w+) \1\b", "a word twice"),
-        (r"<|&lt;", "markup"),
-    ],
+    FLAWS,
 )
 def test_sentences_are_neat(flaw, why):
     neat = [(path, text) for path, text in ALL if path != "format.comma"]
     assert [path for path, sentence in neat if re.search(flaw, sentence)] == [], why
-
-
-@cache
-def looked_up() -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
-    """Return each table and key that the code looks up by name, and those that it may look up.
-
-    Where a key is worked out, every string of that module may be the key.
-    """
-    named, possible = set(), set()
-    for file in [*ROOT.glob("checker/**/*.py"), *ROOT.glob("tools/**/*.py")]:
-        nodes = list(ast.walk(ast.parse(file.read_text("utf-8"))))
-        strings = {node.value for node in nodes if isinstance(node, ast.Constant)}
-        for node in nodes:
-            match node:
-                case ast.Call(
-                    func=ast.Attribute(attr="get"), args=[ast.Constant(table), ast.Constant(key)]
-                ):
-                    named.add((table, key))
-                case ast.Call(func=ast.Attribute(attr="get"), args=[ast.Constant(table), _]):
-                    possible |= {(table, word) for word in strings}
-                # The heading of a part of the answer.
-                case ast.Call(func=ast.Name("section"), args=[_, ast.Constant(key), _]):
-                    named.add(("answer", key))
-    return named, possible
 
 
 PARTS_OF_A_PAGE = ("form", "answer", "strip", "take", "timeline", "left", "pictures")

@@ -5,15 +5,16 @@ Every reader raises ValueError, of whatever kind the mistake is; `rules` adds th
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from dateutil.easter import easter
 
+from checker.engine.days import ONE_DAY
+
 type Reader = Callable[[Any], Any]
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

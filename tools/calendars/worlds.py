@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from fnmatch import fnmatchcase
 
 from holidays import HolidayBase
+
+from checker.engine.days import ONE_DAY
 
 from . import library
 from .rules import BadEntry, Rules
@@ -109,4 +111,4 @@ def _days(years: range) -> Iterator[date]:
     day = date(years.start, 1, 1)
     while day.year in years:
         yield day
-        day += timedelta(days=1)
+        day += ONE_DAY

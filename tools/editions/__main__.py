@@ -1,9 +1,7 @@
 """`python -m tools.editions publish | preview | retire`; `make` calls it, and says the edition by E=…."""
 
 import argparse
-import os
 import sys
-from pathlib import Path
 
 from tools import build
 from tools.editions import preview
@@ -19,8 +17,7 @@ def main() -> None:
         commands.add_parser(command).add_argument("edition", nargs="?", default="")
     commands.add_parser("preview").add_argument("--port", type=int, default=8000)
     options = parser.parse_args()
-    # Where npm was missing, node is a program of .venv.
-    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    build.reach_own_programs()
     try:
         match options.command:
             case "publish":

@@ -3,13 +3,11 @@
 mike finds the repository by `GIT_DIR`, so that the project's own is not touched while anything can fail.
 """
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 
+from tools import quiet
 from tools.editions.repository import BRANCH
-from tools.steps import BuildError
 
 LATEST = "latest"
 # mike's commits are never seen: the whole becomes one commit, under the name of whoever publishes.
@@ -39,18 +37,7 @@ def make_latest(root: Path, bare: Path, edition: str) -> None:
 def _run(root: Path, bare: Path, env: dict[str, str], command: str, *arguments: str) -> None:
     program = Path(sys.executable).with_name("mike")
     known = ("--branch", BRANCH, "--ignore-remote-status", "--message", command)
-    # Else Material says at each build how long it is maintained: noise that hides real warnings.
-    quiet = {"NO_MKDOCS_2_WARNING": "1"}
     # The pages' macros are the project's own modules, and a program that is installed does not see them.
-    whole = os.environ | NOBODY | quiet | env | {"GIT_DIR": str(bare), "PYTHONPATH": str(root)}
-    done = subprocess.run(
-        [program, command, *known, *arguments],
-        cwd=root,
-        env=whole,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        said = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
-        raise BuildError("\n".join((f"edition: mike could not {command}:", *said)))
+    own = {"GIT_DIR": str(bare), "PYTHONPATH": str(root)}
+    complaint = f"edition: mike could not {command}:"
+    quiet.run([program, command, *known, *arguments], root, complaint, NOBODY | env | own)

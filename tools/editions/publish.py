@@ -105,6 +105,6 @@ def _rewrite(
         furnish(before, shelf)
         front.set_addresses(shelf)
         Marker(shelf, moved, site).mark_all()
-        front.write(shelf, moved, book.words.data["language"], site["to-newest"])
+        front.write(shelf, moved, book.words.language, site["to-newest"])
         shared.sweep(shelf)
         return repository.commit(shelf.folder, message, repository.source().date, tip)
