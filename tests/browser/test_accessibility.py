@@ -1,16 +1,12 @@
 """axe finds no barrier: on no page, in no answer, in no list of mistakes, in no size and in no scheme."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page
 
+from tests.axe import AXE, violations
 from tests.browser import scenes
 from tests.browser.conftest import NewPage
 
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOOKS = [(width, scheme) for width in (360, 1280) for scheme in ("light", "dark")]
 
 
@@ -23,23 +19,6 @@ def page(new_page: NewPage, request: pytest.FixtureRequest) -> Page:
     )
     page.add_init_script(path=AXE)
     return page
-
-
-def violations(page: Page, part: str = "html") -> Iterator[str]:
-    """Yield what axe finds in a part of the page: where, which rule, and why."""
-    found = page.evaluate(
-        """async ([part, standards]) => {
-          const { violations } = await axe.run(part, {
-            runOnly: { type: "tag", values: standards },
-            resultTypes: ["violations"],
-          });
-          return violations;
-        }""",
-        [part, STANDARDS],
-    )
-    for violation in found:
-        for node in violation["nodes"]:
-            yield f"{page.url}: {violation['id']} at {node['target']}: {node['failureSummary']}"
 
 
 def test_no_page_has_a_barrier(page: Page) -> None:

@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 import checker
+from tests.axe import AXE, violations
 from tests.browser import buyer, scenes
 from tests.browser.conftest import NewPage
-from tests.browser.test_accessibility import AXE, violations
 
 BOOK = checker.marketplace()
 TODAY = scenes.TODAY
