@@ -168,7 +168,7 @@ def test_the_worker_s_door_answers_both_in_turn_as_each_alone(sides, alone):
     names = {package.__name__: name for name, package in PACKAGES.items()}
     for each, number in in_turn(sides):
         name, request = names[each.package.__name__], each.requests[number]
-        layout = {"base": "../", "prefix": "form", "heads": ["89504e47", "ff"]}
+        layout = {"base": "../", "prefix": "form", "heads": ["89504e47", "ff"], "edition": ""}
         asked = json.dumps({"request": request, **layout})
         if lacking := doors[name].lacks(asked):
             brought[name].append(lacking)

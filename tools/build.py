@@ -11,6 +11,7 @@ import sys
 from collections.abc import Collection
 from pathlib import Path
 
+from checker import marketplace
 from tools import layers, quiet, security
 from tools.editions import feed
 from tools.host import BUILT_FOR
@@ -93,7 +94,7 @@ def make_site() -> None:
     following, previous = BUILD / "site", BUILD / "previous"
     make_pages(following)
     layers.layer_theme(following)
-    feed.write(following, os.environ.get("SITE_URL", BUILT_FOR))
+    feed.write(following, os.environ.get("SITE_URL", BUILT_FOR), marketplace())
     security.protect(following)
     shutil.copytree(PACKED, following, dirs_exist_ok=True)
     shutil.rmtree(previous, ignore_errors=True)

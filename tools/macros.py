@@ -53,7 +53,7 @@ def root_of(url: str) -> str:
 
 def define_env(env: Any) -> None:
     """Give pages their macros, and templates what stands on every page."""
-    env.macro(lambda: changes.shown(BOOK, ROOT), "changes")
+    env.macro(lambda: changes.shown(BOOK), "changes")
     env.macro(lambda: changes.log(ROOT), "changelog")
     for macro in (figure, fact, states, reading, source, screen, path, BOOK.words.question):
         env.macro(macro)

@@ -1,20 +1,24 @@
 """What the browser's worker calls: a question as JSON text goes in, JSON or plain text comes out.
 
 A question holds a `request` as every door takes it and, where a page is to show the answer, how that page
-is laid out: `base` leads from it to the root of the site, `prefix` is that of the form's ids, and `heads` are
-the first bytes of the request's files in hexadecimal digits, "" for a file that could not be read.
+is laid out: `base` leads from it to the root of the site, `prefix` is that of the form's ids, `heads` are the
+first bytes of the request's files in hexadecimal digits, "" for a file that could not be read, and `edition`
+is what the link that asks was made with, "" for none.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from .. import rulebook
 from ..calendars import BankCalendars, file_of
 from ..engine.case import Case
 from ..engine.errors import Refused
+from ..engine.facts import Facts
 from ..engine.fields import FieldKind
 from ..engine.record import Answer, Look
 from ..engine.rulebook import Rulebook
+from ..engine.since import Since, since
 from ..render import answer as page
 from ..render import data, errors, ics, text
 from .shelf import take
@@ -78,7 +82,13 @@ def _page(book: Rulebook, question: str) -> str:
     except Refused as refused:
         shown = errors.summary(book, refused, asked.get("prefix", ""))
         return write({"answer": data.errors(book, refused), "html": shown})
-    shown = page.answer(book, answer, asked["base"], _looks(book, answer, asked["heads"]))
+    shown = page.answer(
+        book,
+        answer,
+        asked["base"],
+        _looks(book, answer, asked["heads"]),
+        _since(book, answer, asked),
+    )
     return write({"answer": data.answer(book, answer), "html": shown})
 
 
@@ -108,6 +118,15 @@ def _read(question: str) -> Mapping[str, Any]:
     """Return the question, which the page itself has written. Raises Refused for one that is too large."""
     asked: Mapping[str, Any] = parse(question, most=LONGEST_REQUEST + LONGEST_LAYOUT)
     return asked
+
+
+def _since(book: Rulebook, answer: Answer, asked: Mapping[str, Any]) -> Since | None:
+    """Return what has changed since the edition of the link that asks."""
+
+    def solve_by(facts: Facts) -> Answer:
+        return solve(replace(book, facts=facts), asked["request"])
+
+    return since(asked["edition"], book.facts, answer, solve_by)
 
 
 def _looks(book: Rulebook, answer: Answer, heads: list[str]) -> list[Look]:

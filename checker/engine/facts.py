@@ -1,8 +1,9 @@
 """What a fact is: one thing that the source says, with its figure and its date; and all facts together."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from .counting import BUSINESS_DAYS, Count, Unit
@@ -20,11 +21,21 @@ type Value = int | Pair | tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A figure that this guide had wrong until the day `on`, and why."""
+
+    on: date
+    value: Value
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One thing the source says: its figure, where it stands there, and where this guide states it.
 
-    The figure holds from the day `since`, or from the beginning. `later` are the same fact's later values
-    in the order of their days. `asked` are the source's questions as sentences name them.
+    The figure holds from the day `since`, or from the beginning. `later` are the same fact's later values,
+    and `corrections` what this guide gave in place of this one, in the order of their days. `asked` are the
+    source's questions as sentences name them.
     """
 
     id: str
@@ -38,6 +49,7 @@ class Fact:
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     since: date | None = None
     later: tuple["Fact", ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def number(self) -> int:
@@ -76,6 +88,28 @@ class Fact:
                 in_force = each
         return in_force
 
+    def known_in(self, edition: str) -> "Fact":
+        """Return the fact as an edition had it: without what was read, or put right, after its month."""
+        wrong = [each.value for each in self.corrections if edition_of(each.on) > edition]
+        known = (each for each in self.later if edition_of(each.checked_on) <= edition)
+        return replace(
+            self,
+            value=wrong[0] if wrong else self.value,
+            later=tuple(each.known_in(edition) for each in known),
+        )
+
+    def changes(self) -> Iterator["Change"]:
+        """Yield what has changed about it: first what was put right of each value, then the next value."""
+        before = None
+        for each in (self, *self.later):
+            if before and each.since:
+                yield Change(before, each, each.since, each.checked_on)
+            figures = [*(put_right.value for put_right in each.corrections), each.value]
+            for put_right, (wrong, right) in zip(each.corrections, pairwise(figures), strict=True):
+                was, is_now = replace(each, value=wrong), replace(each, value=right)
+                yield Change(was, is_now, put_right.on, put_right.on, put_right.why)
+            before = each
+
     def after(self, day: date, calendar: Calendar = MONDAY_TO_FRIDAY, *, more: int = 0) -> Count:
         """Count the figure in force on `day` from that day, which is day 0, in the fact's own unit.
 
@@ -95,11 +129,46 @@ class Fact:
         return self.unit.after(day, number, calendar, self.id)
 
 
-class Facts(Mapping[str, Fact]):
-    """All facts by id, their edition, and the days on which the value of one of them `changes`."""
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a fact said before and says now, since when, and the day on which this guide learned of it.
 
-    def __init__(self, edition: str, facts: Mapping[str, Fact]) -> None:
+    `why` is what was misread, where the fact itself has not changed.
+    """
+
+    before: Fact
+    now: Fact
+    since: date
+    learned_on: date
+    why: str = ""
+
+
+def edition_of(day: date) -> str:
+    """Return the edition of a day: its year and month.
+
+    >>> edition_of(date(2026, 11, 23))
+    '2026-11'
+    """
+    return day.isoformat()[: len("2026-11")]
+
+
+def is_edition(text: str) -> bool:
+    """Whether a text names an edition."""
+    try:
+        return edition_of(date.fromisoformat(f"{text}-01")) == text
+    except ValueError:
+        return False
+
+
+class Facts(Mapping[str, Fact]):
+    """All facts by id, their edition, and the days on which the value of one of them `changes`.
+
+    `first_edition` is the oldest one that this guide ever had.
+    """
+
+    def __init__(self, edition: str, facts: Mapping[str, Fact], first_edition: str = "") -> None:
         self.edition = edition
+        self.first_edition = first_edition or edition
         self._facts = dict(facts)
         later = [each for fact in self._facts.values() for each in fact.later]
         self.changes = tuple(each.since for each in later if each.since)
@@ -119,6 +188,14 @@ class Facts(Mapping[str, Fact]):
         if ids not in self._parts:
             self._parts[ids] = Facts(self.edition, {fact_id: self[fact_id] for fact_id in ids})
         return self._parts[ids]
+
+    def has_earlier(self, edition: str) -> bool:
+        """Whether a text names an edition that this guide had before this one."""
+        return is_edition(edition) and self.first_edition <= edition < self.edition
+
+    def known_in(self, edition: str) -> "Facts":
+        """Return the facts as an earlier edition had them."""
+        return Facts(edition, {fact_id: fact.known_in(edition) for fact_id, fact in self.items()})
 
     def on(self, day: date) -> "Facts":
         """Return the facts with the values that are in force on a day."""

@@ -11,6 +11,7 @@ from ..engine.days import ONE_DAY
 from ..engine.record import Answer, Deadline, Look, Stretch, Verdict
 from ..engine.rulebook import Rulebook
 from ..engine.sentences import Sentences
+from ..engine.since import Since
 from ..engine.words import Words
 from .markup import Html, escape, fill, join, tag
 from .parts import (
@@ -25,21 +26,29 @@ from .parts import (
     time,
 )
 from .pictures import doubt, line
+from .since import note
 from .strip import strips
 from .timeline import timeline
 
 
-def answer(book: Rulebook, answer: Answer, base: str = "", looks: Sequence[Look] = ()) -> Html:
+def answer(
+    book: Rulebook,
+    answer: Answer,
+    base: str = "",
+    looks: Sequence[Look] = (),
+    since: Since | None = None,
+) -> Html:
     """Return the whole answer: verdict, next steps, dates, reasons with their sources, counting, changes.
 
     `looks` holds what was found inside each file, as far as the page could read it. A whole case is
-    shown as its timeline.
+    shown as its timeline. `since` is what has changed since the edition that a link was made with.
     """
     sentences, words = Sentences(answer, book, ink(book)), book.words
+    changed = note(book, answer, since) if since else Html()
     if answer.timeline:
-        return timeline(book, answer, sentences, base)
+        return timeline(book, answer, sentences, base, changed)
     return join(
-        beginning(answer, sentences),
+        beginning(answer, sentences, changed),
         doubt(words, looks),
         section(words, "next", steps(sentences, base)),
         section(words, "items", _items(answer, sentences, looks)),

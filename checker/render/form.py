@@ -108,6 +108,7 @@ def _keep(words: Words, prefix: str) -> list[Html]:
             ),
             tag("small", words.get("timeline", "keep-hint"), id=hint_id),
         ),
+        tag("p", words.get("timeline", "unread"), data_unread=True, hidden=True),
         tag(
             "button",
             words.get("timeline", "forget"),

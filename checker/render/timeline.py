@@ -13,13 +13,15 @@ from .parts import beginning, edition, found, ink, reasons, section, steps, take
 GROUPS = (State.RUNNING, State.TO_COME, State.PAST, State.SETTLED)
 
 
-def timeline(book: Rulebook, answer: Answer, sentences: Sentences[Html], base: str) -> Html:
+def timeline(
+    book: Rulebook, answer: Answer, sentences: Sentences[Html], base: str, note: Html
+) -> Html:
     """Return what to do first, every window under where it stands today, and why."""
     words = book.words
     if not answer.live or not answer.timeline:
-        return found(tag("p", sentences.headline(), class_="checker-headline"))
+        return found(tag("p", sentences.headline(), class_="checker-headline"), note)
     return join(
-        beginning(answer.lead, sentences),
+        beginning(answer.lead, sentences, note),
         section(words, "next", steps(sentences, base)),
         tag("h2", words.get("timeline", "windows")),
         *(_group(book, state, answer.timeline.windows) for state in GROUPS),

@@ -46,6 +46,14 @@ def test_a_copied_link_leads_to_the_same_answer(answered: Locator, page: Page) -
     page.goto("about:blank")
     page.goto(link)
     assert buyer.read(buyer.checker(page, "appeal")) == before
+    expect(page.locator(".checker-since")).to_have_count(0)
+
+
+def test_a_copied_link_says_by_which_edition_it_was_answered(answered: Locator, page: Page) -> None:
+    answered.locator("[data-take=link]").click()
+    expect(answered.locator("[data-taken]")).not_to_be_empty()
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert link.endswith(f"{LINK}&edition={answer(REQUEST)['edition']}")
 
 
 def test_a_copied_link_counts_from_the_day_on_which_it_is_opened(page: Page) -> None:

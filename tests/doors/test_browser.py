@@ -19,6 +19,7 @@ from tests import toy
 from tests.elements import Element, read
 from tests.toy.ask import BORROWED, TODAY
 from tests.toy.book import book, words
+from tests.toy.later import book as july
 
 PNG, GIF = b"\x89PNG".hex(), b"GIF8".hex()
 LOAN = {"topic": "overdue", "today": TODAY, "fields": {"borrowed": BORROWED}}
@@ -51,10 +52,11 @@ GERMANY = json.dumps(
 )
 
 
-def question(
-    request: Any, base: str = "../", prefix: str = "form", heads: tuple[str, ...] = ()
-) -> str:
-    return json.dumps({"request": request, "base": base, "prefix": prefix, "heads": heads})
+LAYOUT = {"base": "../", "prefix": "form", "heads": (), "edition": ""}
+
+
+def question(request: Any, **layout: Any) -> str:
+    return json.dumps({"request": request, **LAYOUT, **layout})
 
 
 def opened_toy() -> Door:
@@ -133,6 +135,16 @@ def test_a_whole_case_is_shown_as_a_timeline_with_all_its_answers(door):
     assert reply["answer"]["answers"] == [wire.answer(book, part) for part in parts]
     windows = read(reply["html"]).all("li", class_=f"{n.WINDOW} {n.WINDOW}--running")
     assert len(windows) == 2
+
+
+@pytest.mark.parametrize(
+    ("edition", "is_told"), [("2026-05", 1), ("2026-07", 0), ("soon", 0), ("", 0)]
+)
+@pytest.mark.parametrize("question_", ["overdue", "my-book"])
+def test_a_link_of_an_earlier_edition_is_told_what_has_changed(question_, edition, is_told):
+    asked = LOAN | {"topic": question_}
+    html = shown(Door(july, BankCalendars()), asked, edition=edition)["html"]
+    assert len(read(html).all("div", class_=n.SINCE)) == is_told
 
 
 def test_an_empty_case_says_what_to_fill_in(door):

@@ -89,12 +89,46 @@ def test_each_edition_answers_by_its_own_rules(page, edition, first, second):
     assert verdict(page, f"{edition}/{appeal('2027-01-06', '2027-01-18')}") == second
 
 
-@pytest.mark.parametrize("edition", ["2026-11", "1999-01", "soon"])
-def test_a_link_that_names_its_senders_edition_is_answered_by_the_edition_it_opens_in(
-    page, edition
-):
-    asked = f"latest/{appeal('2026-12-12', '2026-12-20')}&edition={edition}"
-    assert verdict(page, asked) == "yes"
+def copied_link(page):
+    """Return where the link leads that the answer on the page offers to copy."""
+    page.locator("dispute-checker[topic=appeal] [data-take=link]").click()
+    expect(page.locator("[data-taken]").first).not_to_be_empty()
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_link_from_an_old_edition_opened_in_the_newest_is_told_what_has_changed(new_page):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"], locale="en-GB")
+    assert verdict(page, f"2026-11/{appeal('2026-12-12', '2026-12-20')}") == "too-late"
+    link = copied_link(page)
+    assert link.endswith("&edition=2026-11")
+    page.goto("about:blank")
+    assert verdict(page, link.replace("/2026-11/", "/latest/")) == "yes"
+    told = page.locator(".checker-since")
+    expect(told).to_contain_text(
+        "This link was made with edition 2026-11 of this guide; you read edition 2027-01."
+    )
+    expect(told).to_contain_text("2 rules behind this answer have changed in between:")
+    expect(told.locator("li").nth(0)).to_contain_text("7 days")
+    expect(told.locator("li").nth(0)).to_contain_text("Thursday, 10 December 2026")
+    expect(told.locator("li").nth(1)).to_contain_text("14 days")
+    expect(told).to_contain_text("By edition 2026-11 it was: Too late.")
+    expect(told).to_contain_text("19 December 2026, now it is Tuesday, 22 December 2026.")
+
+
+def test_a_link_from_an_old_edition_is_told_of_no_change_that_it_knew(page):
+    verdict(page, f"latest/{appeal('2026-12-12', '2026-12-20')}&edition=2026-12")
+    told = page.locator(".checker-since")
+    expect(told.locator("li")).to_have_count(1)
+    expect(told).to_contain_text("The verdict and the days are the same as before.")
+
+
+@pytest.mark.parametrize(
+    "asked", ["latest/*2027-01", "latest/*1999-01", "latest/*soon", "2026-11/*2027-01"]
+)
+def test_an_edition_that_is_not_an_earlier_one_is_passed_over(page, asked):
+    edition, _, made_with = asked.partition("*")
+    verdict(page, f"{edition}{appeal('2026-12-12', '2026-12-14')}&edition={made_with}")
+    expect(page.locator(".checker-since")).to_have_count(0)
 
 
 def test_a_runtime_is_fetched_once_for_the_editions_that_share_it(browser, served, tmp_path):

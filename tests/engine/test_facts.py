@@ -7,7 +7,7 @@ import pytest
 
 from checker.engine.counting import BUSINESS_DAYS, DAYS, TIME, YEARS, Unit
 from checker.engine.days import Calendar, OutsideCalendar
-from checker.engine.facts import Fact, Facts, Pair
+from checker.engine.facts import Correction, Fact, Facts, Pair
 from tests.toy.book import facts
 
 day = date.fromisoformat
@@ -136,6 +136,74 @@ def test_a_span_that_changes_is_counted_as_it_is_on_the_day_of_the_event():
 def test_the_toy_s_loan_is_counted_by_the_rule_of_the_day_of_the_loan():
     assert facts["loan"].after(day("2026-05-31")).date == day("2026-06-14")
     assert facts["loan"].after(day("2026-06-01")).date == day("2026-06-22")
+
+
+CORRECTED = replace(
+    later(fact(14), d2026_06_01=21),
+    corrections=(Correction(day("2026-06-10"), 12, "a"), Correction(day("2026-08-20"), 13, "b")),
+)
+CORRECTED = replace(
+    CORRECTED,
+    later=tuple(
+        replace(
+            each,
+            checked_on=day("2026-05-20"),
+            corrections=(Correction(day("2026-07-01"), 20, "c"),),
+        )
+        for each in CORRECTED.later
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("edition", "first", "later"),
+    [
+        # A change is known from the month on in which it was read.
+        ("2026-04", 12, []),
+        ("2026-05", 12, [20]),
+        # What was put right is known from the month on in which that was done.
+        ("2026-06", 13, [20]),
+        ("2026-07", 13, [21]),
+        ("2026-08", 14, [21]),
+        ("2030-01", 14, [21]),
+    ],
+)
+def test_an_earlier_edition_knew_what_had_been_read_and_put_right_by_its_month(
+    edition, first, later
+):
+    known = CORRECTED.known_in(edition)
+    assert (known.value, [each.value for each in known.later]) == (first, later)
+    both = Facts("2030-02", {"one": CORRECTED}).known_in(edition)
+    assert (both.edition, both["one"]) == (edition, known)
+
+
+def test_every_change_of_a_fact_says_what_was_what_is_since_when_and_when_it_was_learned():
+    told = [
+        (each.before.value, each.now.value, str(each.since), str(each.learned_on), each.why)
+        for each in CORRECTED.changes()
+    ]
+    assert told == [
+        (12, 13, "2026-06-10", "2026-06-10", "a"),
+        (13, 14, "2026-08-20", "2026-08-20", "b"),
+        (14, 21, "2026-06-01", "2026-05-20", ""),
+        (20, 21, "2026-07-01", "2026-07-01", "c"),
+    ]
+    assert list(fact(7).changes()) == []
+
+
+@pytest.mark.parametrize(
+    ("edition", "had"),
+    [
+        ("2026-04", False),
+        ("2026-05", True),
+        ("2026-12", True),
+        ("2027-01", False),
+        ("2027-02", False),
+        *((text, False) for text in ("", "soon", "2026-1", "2026-13", "2026-11-01", "202611")),
+    ],
+)
+def test_an_earlier_edition_is_one_from_the_first_to_the_one_before_this(edition, had):
+    assert Facts("2027-01", {}, "2026-05").has_earlier(edition) is had
 
 
 BOTH = Facts("2026-05", {"one": CHANGING, "two": fact(None, None), "three": facts["cover-formats"]})

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from checker.engine.counting import DAYS, Unit
-from checker.engine.facts import Fact, Pair
-from checker.engine.facts_file import FactsError, load
+from checker.engine.facts import Correction, Fact, Pair
+from checker.engine.facts_file import load
+from checker.engine.facts_keys import FactsError
 from tests.toy.book import facts as toy
 
 # One fact with nothing wrong in it; each bad file below changes one line of it, or of its change.
@@ -112,7 +113,8 @@ DATE = "a date such as 2026-11-22"
 PAGE = 'a page and heading such as "page/#heading"'
 LISTS = "a table of lists of words"
 CHANGES = "a list of later values, each with the day since which it holds"
-KEYS = "value, unit, source, conflicts, checked-on, page, lists, changes"
+CORRECTIONS = "a list of figures that were wrong, each with the day on which it was put right"
+KEYS = "value, unit, source, conflicts, checked-on, page, lists, corrections, changes"
 BAD_VALUES = [
     "-1",
     "1.5",
@@ -154,6 +156,8 @@ BAD_FACTS = [
     ({"changes": "9"}, f"changes: must be {CHANGES}"),
     ({"changes": "{ since = 2026-06-01 }"}, f"changes: must be {CHANGES}"),
     ({"changes": "[9]"}, "changes[1]: must be a table with since, source, checked-on"),
+    ({"corrections": "9"}, f"corrections: must be {CORRECTIONS}"),
+    ({"corrections": "[9]"}, "corrections[1]: must be a table with on, why"),
     ({"figure": "7"}, f"figure: is not a key of a fact; allowed are {KEYS}"),
     ({"states": '"It takes long."'}, f"states: is not a key of a fact; allowed are {KEYS}"),
 ]
@@ -191,7 +195,7 @@ def test_a_fact_without_a_figure_may_change_too():
     assert [(each.value, each.since) for each in one.later] == [(None, date(2026, 6, 1))]
 
 
-KEYS_OF_CHANGE = "since, value, source, checked-on, lists"
+KEYS_OF_CHANGE = "since, value, source, checked-on, lists, corrections"
 SAME_KIND = "value: must be of the same kind as the first value"
 BAD_CHANGES = [
     *(({"value": raw}, f"value: must be {NUMBERS}") for raw in BAD_VALUES),
@@ -223,6 +227,61 @@ def test_changes_stand_in_the_order_of_their_days(since):
         load(changed({}, {"since": since}))
     problem = "one.changes[2].since: must be later than 2026-06-01"
     assert str(refused.value) == f"facts.toml: {problem}"
+
+
+CORRECTION = {"on": "2026-07-01", "value": "8", "why": '"It was misread."'}
+
+
+def corrected(*corrections: dict[str, str | None]) -> str:
+    """Return a facts file whose fact "one" was put right on these days."""
+    tables = (f"\n[[one.corrections]]\n{table(CORRECTION, each)}\n" for each in corrections)
+    return facts_file() + "".join(tables)
+
+
+def test_a_fact_says_what_was_wrong_about_it_and_why():
+    first, second = load(corrected({}, {"on": "2026-08-01", "value": "6"}))["one"].corrections
+    assert first == Correction(date(2026, 7, 1), 8, "It was misread.")
+    assert second == Correction(date(2026, 8, 1), 6, "It was misread.")
+
+
+def test_a_later_value_can_have_been_wrong_too():
+    text = changed({"corrections": '[{ on = 2026-07-01, value = 8, why = "Misread." }]'})
+    one = load(text)["one"]
+    assert one.corrections == ()
+    assert one.later[0].corrections == (Correction(date(2026, 7, 1), 8, "Misread."),)
+
+
+def test_a_fact_without_a_figure_can_have_been_misread():
+    text = corrected({"value": None}).replace('value = 7\nunit = "days"\n', "")
+    assert load(text)["one"].corrections == (Correction(date(2026, 7, 1), None, "It was misread."),)
+
+
+BAD_CORRECTIONS = [
+    *(({"value": raw}, f"value: must be {NUMBERS}") for raw in BAD_VALUES),
+    *(
+        ({"value": raw}, "value: must be of the same kind as the value itself")
+        for raw in ("[3, 7]", '["jpg"]', None)
+    ),
+    ({"on": None}, f"on: is missing; it must be {DATE}"),
+    *(({"on": raw}, f"on: must be {DATE}") for raw in BAD_DATES),
+    *(({"on": raw}, "on: must be later than 2026-06-30") for raw in ("2026-06-30", "2026-06-29")),
+    ({"why": None}, "why: is missing; it must be a sentence"),
+    *(({"why": raw}, "why: must be a sentence") for raw in ("5", '""', '" x"')),
+    ({"since": DATE[-10:]}, "since: is not a key of a fact; allowed are on, value, why"),
+]
+
+
+@pytest.mark.parametrize(("correction", "problem"), BAD_CORRECTIONS)
+def test_a_bad_correction_is_refused_by_its_number_and_key(correction, problem):
+    with pytest.raises(FactsError) as refused:
+        load(corrected({"on": "2026-06-30"}, correction), "rules.toml")
+    assert str(refused.value) == f"rules.toml: one.corrections[2].{problem}"
+
+
+@pytest.mark.parametrize("edition", ["2026-04", "2026-05", None])
+def test_the_oldest_edition_is_this_one_where_the_file_names_none(edition):
+    first = f'first-edition = "{edition}"\n' if edition else ""
+    assert load(first + facts_file()).first_edition == (edition or "2026-05")
 
 
 EDITION = 'edition: must be a year and a month such as "2026-11"'

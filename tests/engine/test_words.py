@@ -452,7 +452,7 @@ def test_sentences_are_neat(flaw, why):
     assert [path for path, sentence in neat if re.search(flaw, sentence)] == [], why
 
 
-PARTS_OF_A_PAGE = ("form", "answer", "strip", "take", "timeline", "left", "pictures")
+PARTS_OF_A_PAGE = ("form", "answer", "strip", "take", "timeline", "left", "pictures", "since")
 # What stands in a table of the page, but is each rulebook's own.
 OWN = {("answer", "source"), ("take", "file"), ("take", "product")}
 

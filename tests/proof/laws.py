@@ -31,7 +31,9 @@ DOOR = opened("en")
 
 def question(request: Any) -> str:
     """Return a request as the page asks it."""
-    return json.dumps({"request": request, "base": "../", "prefix": "form", "heads": []})
+    return json.dumps(
+        {"request": request, "base": "../", "prefix": "form", "heads": [], "edition": ""}
+    )
 
 
 def page(request: Any) -> dict[str, Any]:

@@ -1,78 +1,31 @@
-"""What has changed in the rules: a rulebook and corrections go in; a list of changes comes out."""
+"""What has changed in the rules: a rulebook goes in; its changes come out, as a list and as Markdown."""
 
 import re
-import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from itertools import pairwise
 from pathlib import Path
 
-from checker.engine.facts import Fact
+from checker.engine.facts import Change, Fact
 from checker.engine.rulebook import Rulebook
-from tools.steps import BuildError
-
-FILE = "docs/changes.toml"
-KEYS = {"fact", "on", "before", "now", "why"}
 
 
-@dataclass(frozen=True)
-class Change:
-    """One change of one rule: what held, what holds, since when, who says so, which questions it touches."""
-
-    fact: Fact
-    before: str
-    now: str
-    since: date
-    checked_on: date
-    questions: tuple[str, ...]
-    why: str = ""
-
-    @property
-    def id(self) -> str:
-        """What names the change for ever."""
-        return f"{self.fact.id}-{self.since}"
+def changes(book: Rulebook) -> list[Change]:
+    """Return every change of a rule, and every figure that was put right, the newest first."""
+    found = [change for fact in book.facts.values() for change in fact.changes()]
+    return sorted(found, key=lambda each: (each.since, each.now.id), reverse=True)
 
 
-def changes(book: Rulebook, root: Path) -> list[Change]:
-    """Return every change, the newest first. Raises BuildError for a correction that is written wrongly."""
-    found = [*of_facts(book), *corrections(book, root / FILE)]
-    return sorted(found, key=lambda each: (each.since, each.fact.id), reverse=True)
+def name_of(change: Change) -> str:
+    """Return what names a change for ever."""
+    return f"{change.now.id}-{change.since}"
 
 
-def of_facts(book: Rulebook) -> Iterator[Change]:
-    """Yield each change of a fact's value."""
-    for fact in book.facts.values():
-        for earlier, later in pairwise((fact, *fact.later)):
-            assert later.since is not None
-            yield Change(
-                fact=later,
-                before=book.words.of_fact(earlier, "states"),
-                now=book.words.of_fact(later, "states"),
-                since=later.since,
-                checked_on=later.checked_on,
-                questions=touched(book, fact),
-            )
-
-
-def corrections(book: Rulebook, file: Path) -> Iterator[Change]:
-    """Yield each figure that this guide had wrong. Raises BuildError for an entry that lacks something."""
-    text = file.read_text(encoding="utf-8") if file.exists() else ""
-    for number, entry in enumerate(tomllib.loads(text).get("corrected", []), 1):
-        if set(entry) != KEYS or entry["fact"] not in book.facts or type(entry["on"]) is not date:
-            raise BuildError(
-                f"{FILE}: entry {number}: needs {', '.join(sorted(KEYS))}; fact is the id of one, on a date"
-            )
-        fact = book.facts[entry["fact"]]
-        yield Change(
-            fact=fact,
-            before=entry["before"],
-            now=entry["now"],
-            since=entry["on"],
-            checked_on=entry["on"],
-            questions=touched(book, fact),
-            why=entry["why"],
-        )
+def said(book: Rulebook, change: Change) -> dict[str, str]:
+    """Return what is said of a change, by its label: what was, what is, why, and whom it touches."""
+    return {
+        "changed-before": book.words.of_fact(change.before, "states"),
+        "changed-now": book.words.of_fact(change.now, "states"),
+        "changed-why": change.why,
+        "changed-touches": " ".join(touched(book, change.now)),
+    }
 
 
 def touched(book: Rulebook, fact: Fact) -> tuple[str, ...]:
@@ -81,9 +34,9 @@ def touched(book: Rulebook, fact: Fact) -> tuple[str, ...]:
     return tuple(map(book.words.question, topics))
 
 
-def shown(book: Rulebook, root: Path) -> str:
+def shown(book: Rulebook) -> str:
     """Return all changes as Markdown for their page."""
-    found = changes(book, root)
+    found = changes(book)
     if not found:
         return book.words.get("site", "changed-nothing")
     return "\n\n".join(_entry(book, change) for change in found)
@@ -100,17 +53,13 @@ def _entry(book: Rulebook, change: Change) -> str:
     from tools.lists import block, markdown_link
     from tools.phrases import asked
 
-    site = book.words.data["site"]
-    source = site["checked"].format(
-        asked=asked(change.fact).capitalize(), day=book.words.day(change.checked_on)
+    site, lines = book.words.data["site"], said(book, change)
+    lines["changed-now"] = f"[{lines['changed-now']}]({markdown_link(change.now.page)})"
+    lines["source"] = site["checked"].format(
+        asked=asked(change.now).capitalize(), day=book.words.day(change.learned_on)
     )
-    rows = {
-        "changed-before": change.before,
-        "changed-now": f"[{change.now}]({markdown_link(change.fact.page)})",
-        "changed-why": change.why,
-        "changed-touches": " ".join(change.questions),
-        "source": source,
-    }
     title = site["changed-on"].format(day=book.words.day(change.since))
-    listed = (f"{site[name]}\n:   {text}" for name, text in rows.items() if text)
-    return block("article", "\n\n".join((f"**{title}**", *listed)), class_="rule", id=change.id)
+    listed = (f"{site[name]}\n:   {text}" for name, text in lines.items() if text)
+    return block(
+        "article", "\n\n".join((f"**{title}**", *listed)), class_="rule", id=name_of(change)
+    )

@@ -16,7 +16,7 @@ for statement in json.loads(imports):
 door = opened("en")
 for topic in marketplace().forms:
     request = {"topic": topic, "today": "2026-11-23", "fields": {}}
-    question = json.dumps({"request": request, "base": "", "prefix": "", "heads": []})
+    question = json.dumps({"request": request, "base": "", "prefix": "", "heads": [], "edition": ""})
     for what in ("answer", "page", "text", "calendar"):
         door.reply(what, question)
 

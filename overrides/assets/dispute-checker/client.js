@@ -53,7 +53,7 @@ export class Client extends EventTarget {
   /**
    * Returns a promise of `{answer, html}`. Links in the html lead to the site's pages by the layout's `base`,
    * and to the form's controls by its `prefix`, with which their ids begin; its `heads` are the first bytes of
-   * the request's files.
+   * the request's files, and its `edition` is that of the link that asks, or "".
    */
   async show(request, layout) {
     return JSON.parse(await this.#send("page", { request, ...layout }));

@@ -7,7 +7,7 @@ import { Client } from "./client.js";
 import { leadToField } from "./errors.js";
 import { moveFocus, watchFocus } from "./focus.js";
 import { askFor, collect, fillForm } from "./form.js";
-import { dropKept, readKept, writeKept } from "./keep.js";
+import { forgetKept, isKeeping, keep, openKept, stopKeeping } from "./keep.js";
 import { loadPictures } from "./later.js";
 import { isFollowedAgain, leaveLink, linkTo, makeRequest } from "./request.js";
 import { reveal } from "./reveal.js";
@@ -41,7 +41,7 @@ class DisputeChecker extends HTMLElement {
     listen(this.#form, "input", (event) => this.#change(event));
     listen(this.#files, "change", () => this.#answerForm({ leads: false }));
     listen(this, "click", (event) => this.#click(event));
-    listen(this.#keepBox, "change", () => this.#keep());
+    listen(this.querySelector("[data-keep]"), "change", () => keep(this, this.#form));
     listen(client, "change", () => this.#tell());
     listen(window, "hashchange", () => this.#openLink());
     listen(document, "click", (event) => this.#followAgain(event));
@@ -78,10 +78,6 @@ class DisputeChecker extends HTMLElement {
     return this.querySelector("input[type=file]");
   }
 
-  get #keepBox() {
-    return this.querySelector("[data-keep]");
-  }
-
   /** Returns a promise of what looks after files; it begins to do so as soon as it is there. */
   async #pictures() {
     const module = await loadPictures();
@@ -104,26 +100,24 @@ class DisputeChecker extends HTMLElement {
 
   /** Puts what was kept into the form; else leaves there what was typed before this script came. */
   #openKept() {
-    const values = readKept(this.topic);
-    if (this.#keepBox) this.#keepBox.checked = values !== null;
-    if (values) fillForm(this.#form, values);
-    else noteToday(this.#form);
+    if (!openKept(this, this.#form)) noteToday(this.#form);
     this.#refresh();
   }
 
   /** Fills the form from a link that names this topic, and answers the link as it stands. */
   #openLink() {
-    const values = linkTo(this.topic);
-    if (!values) return;
+    const link = linkTo(this.topic);
+    if (!link) return;
+    const { values, edition } = link;
     // Whose case the link holds is not known: what the buyer has kept stays, until a new tick.
-    if (this.#keepBox) this.#keepBox.checked = false;
+    stopKeeping(this);
     const folded = this.closest("details");
     if (folded) folded.open = true;
     // Chromium leaves a folded part hidden for ever if options move in it before it has been laid out.
     this.getBoundingClientRect();
     this.#fill(values);
     this.scrollIntoView();
-    this.#show(() => makeRequest(this.topic, values));
+    this.#show(() => makeRequest(this.topic, values), { edition });
   }
 
   #followAgain(event) {
@@ -148,21 +142,22 @@ class DisputeChecker extends HTMLElement {
     if (target.name === "today") noteToday(this.#form);
     else dropLinkedToday(this.#form);
     reveal(this.#form);
-    if (this.#keepBox?.checked) this.#keep();
+    if (isKeeping(this)) keep(this, this.#form);
   }
 
   /**
    * Makes a request and shows what Python says to it, unless something else has been asked meanwhile, and
    * leads the reader there, unless the reader is busy elsewhere by then.
    */
-  async #show(compose, { leads = true } = {}) {
+  async #show(compose, { leads = true, edition = "" } = {}) {
     const turn = ++this.#turn;
-    this.#unanswered = compose;
+    this.#unanswered = [compose, { edition }];
     this.#hasFailed = false;
     const hasLeft = watchFocus();
     const request = compose();
     const files = [...(this.#files?.files ?? [])];
-    const layout = { base: this.getAttribute("base"), prefix: this.getAttribute("prefix"), heads: [] };
+    const [base, prefix] = [this.getAttribute("base"), this.getAttribute("prefix")];
+    const layout = { base, prefix, heads: [], edition };
     setWaiting(this, true);
     client.start();
     this.#tell();
@@ -183,7 +178,8 @@ class DisputeChecker extends HTMLElement {
   #render(request, shown) {
     this.#unanswered = undefined;
     // What is taken along later is of the day that was answered, even after midnight.
-    this.#shown = { ...request, today: shown.answer.today };
+    const { today, edition } = shown.answer;
+    this.#shown = { request: { ...request, today }, edition };
     this.#tell();
     showAnswer(this, shown);
     askFor(this.#form, shown.answer.needs ?? []);
@@ -208,7 +204,7 @@ class DisputeChecker extends HTMLElement {
   #tryAgain() {
     // The button goes when it is pressed, and the focus must not go with it.
     moveFocus(statusOf(this));
-    if (this.#unanswered) this.#show(this.#unanswered);
+    if (this.#unanswered) this.#show(...this.#unanswered);
     else client.start();
   }
 
@@ -219,23 +215,14 @@ class DisputeChecker extends HTMLElement {
     this.#answerForm();
   }
 
-  /** Keeps what the form holds, or forgets it, as the box says. */
-  #keep() {
-    // A day that is kept would no longer be today.
-    const { today, ...values } = collect(this.#form);
-    if (this.#keepBox.checked) writeKept(this.topic, values);
-    else dropKept(this.topic);
-  }
-
   /** Forgets the case wherever it is: on the device, in the form, in the address, and under way. */
   #forget(words) {
     this.#turn += 1;
     this.#unanswered = undefined;
     this.#hasFailed = false;
     this.#shown = undefined;
-    dropKept(this.topic);
+    forgetKept(this);
     leaveLink(this.topic);
-    this.#keepBox.checked = false;
     this.#fill({});
     clearAnswer(this);
     this.#tell();

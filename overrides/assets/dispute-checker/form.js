@@ -5,6 +5,8 @@ import { noteToday } from "./today.js";
 /** The controls that a buyer fills in. */
 export const CONTROL = "input, select, textarea";
 
+const HALF = "?";
+
 /** Returns what the shown fields hold, by name. What is empty is left out: it is unknown. */
 export function collect(form) {
   const values = {};
@@ -38,7 +40,13 @@ function readDays(control) {
 
 /** Half a date has no value, but it is not unknown either: let the rules refuse it. */
 function readDay(control) {
-  return control.validity.badInput ? "?" : control.value;
+  return control.validity.badInput ? HALF : control.value;
+}
+
+/** Returns what of a form's values can be put back into it later: neither files nor half of a date. */
+export function keepable(values) {
+  const canBe = (value) => typeof value === "string" && !value.split("..").includes(HALF);
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => canBe(value)));
 }
 
 /** Returns the box to tick for "I am not sure"; today has none. */
@@ -55,6 +63,17 @@ export function fillForm(form, values) {
   reveal(form);
   put(form, values);
   noteToday(form, "link");
+}
+
+/** Puts these values into the form if it can hold them all, else none of them; returns whether it could. */
+export function fillWhole(form, values) {
+  fillForm(form, values);
+  reveal(form);
+  const { today, ...held } = collect(form);
+  const names = Object.keys(values);
+  const isWhole = Object.keys(held).length === names.length && names.every((name) => held[name] === values[name]);
+  if (!isWhole) fillForm(form, {});
+  return isWhole;
 }
 
 function put(form, values) {

@@ -12,27 +12,31 @@ export function makeRequest(topic, { today, ...fields }) {
 }
 
 /**
- * Returns `{topic, values}` from a hash such as `#refund?processed=2026-11-02`, or null. The `edition` that the
- * sender may have seen is no field of the question, and is passed over.
+ * Returns `{topic, values, edition}` from a hash such as `#refund?processed=2026-11-02`, or null. The edition
+ * is the one that its sender saw, "" where the link does not say.
  */
 export function readLink(hash) {
   const [topic, query] = hash.slice(1).split(/\?(.*)/s);
   if (query === undefined) return null;
-  const { edition, ...values } = Object.fromEntries(new URLSearchParams(query));
-  return { topic, values };
+  const { edition = "", ...values } = Object.fromEntries(new URLSearchParams(query));
+  return { topic, values, edition };
 }
 
-/** Returns the hash that carries a request. Today is left out, so that the link counts from its own day. */
-export function writeLink({ topic, today, fields }) {
+/**
+ * Returns the hash that carries a request, and the edition that answered it. Today is left out, so that the link
+ * counts from its own day.
+ */
+export function writeLink({ topic, today, fields }, edition) {
   const values = Object.entries(fields).filter(([, value]) => typeof value === "string");
   if (today !== undefined && today !== localToday()) values.push(["today", today]);
+  values.push(["edition", edition]);
   return `#${topic}?${new URLSearchParams(values)}`;
 }
 
-/** Returns the values of the address's own link, if it names this topic; else null. */
+/** Returns the address's own link, if it names this topic; else null. */
 export function linkTo(topic) {
   const link = readLink(location.hash);
-  return link?.topic === topic ? link.values : null;
+  return link?.topic === topic ? link : null;
 }
 
 /** Takes a link that names this topic out of the address: loaded again, the page would fill it in again. */

@@ -5,10 +5,10 @@ import { writeLink } from "./request.js";
 const FETCHED = 60_000;
 
 /** Does what the button says with the answer to a request; its text and its calendar are made only now. */
-export async function take(button, request, client, calendarFile) {
+export async function take(button, { request, edition }, client, calendarFile) {
   const copies = {
     text: () => client.take("text", request),
-    link: async () => new URL(writeLink(request), location).href,
+    link: async () => new URL(writeLink(request, edition), location).href,
     cleaned: async () => cleaned(button),
   };
   const way = button.dataset.take;

@@ -1,0 +1,64 @@
+"""What has changed since the edition of a link, as HTML: a `Since` goes in; a note comes out."""
+
+from collections.abc import Iterator
+
+from ..engine.facts import Change
+from ..engine.record import Answer, Deadline
+from ..engine.rulebook import Rulebook
+from ..engine.sentences import Sentences
+from ..engine.since import Since
+from ..engine.words import Words
+from .markup import Html, fill, join, tag
+from .parts import ink, listed, time
+
+
+def note(book: Rulebook, answer: Answer, since: Since) -> Html:
+    """Return which rules behind the answer have changed, and whether its verdict or a day of it did."""
+    words = book.words
+    made = {"then": since.edition, "now": book.facts.edition}
+    changed = len(since.changes)
+    title = (
+        words.plural(words.data["since"]["changed"], changed).format(count=changed)
+        if changed
+        else words.get("since", "unchanged")
+    )
+    return tag(
+        "div",
+        tag("p", join(fill(words.get("since", "made"), made), " ", title)),
+        listed("ul", *(_rule(words, change) for change in since.changes)),
+        *(tag("p", line) for line in _outcome(book, answer, since)),
+        class_="checker-since",
+    )
+
+
+def _rule(words: Words, change: Change) -> Html:
+    values = {
+        "before": words.of_fact(change.before, "states"),
+        "since": time(words, change.since),
+        "now": words.of_fact(change.now, "states"),
+    }
+    return fill(words.get("since", "corrected" if change.why else "rule"), values)
+
+
+def _outcome(book: Rulebook, answer: Answer, since: Since) -> Iterator[Html]:
+    """Yield what became of the verdict and of each day, where a rule has changed."""
+    words = book.words
+    if since.verdict:
+        values = {"then": since.edition, "verdict": words.get("verdict", since.verdict)}
+        yield fill(words.get("since", "verdict"), values)
+    for was, now in since.days:
+        part = next(part for part in answer.parts if now.id in part.dates)
+        yield _day(since, was, now, Sentences(part, book, ink(book)))
+    if since.changes and not since.verdict and not since.days:
+        yield fill(words.get("since", "same"), {})
+
+
+def _day(since: Since, was: Deadline, now: Deadline, sentences: Sentences[Html]) -> Html:
+    words = sentences.words
+    values = {
+        "then": since.edition,
+        "label": sentences.label(now),
+        "before": time(words, was.date),
+        "now": time(words, now.date),
+    }
+    return fill(words.get("since", "day"), values)

@@ -1,0 +1,74 @@
+"""A case that is kept on the device is put back whole, or refused with a sentence, whoever kept it."""
+
+import json
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser import buyer
+
+PLACE = "dispute-checker:my-case"
+KEPT = {"sent": "2026-10-01", "protection-ends": "2026-12-20", "country": "DE", "region": "DE-SN"}
+# As an older edition may have written it, or as it may lie there after an accident.
+UNREADABLE = {
+    "a field that is gone": json.dumps(KEPT | {"shipped": "2026-10-01"}),
+    "an option that is gone": json.dumps(KEPT | {"reply": "perhaps"}),
+    "a region that is gone": json.dumps(KEPT | {"region": "DE-XX"}),
+    "a day that is none": json.dumps(KEPT | {"sent": "1 October"}),
+    "a value of another kind": json.dumps(KEPT | {"sent": 5}),
+    "no case": json.dumps([KEPT]),
+    "nothing": "null",
+    "half of it": json.dumps(KEPT)[:-9],
+}
+
+
+def mine(page: Page) -> Locator:
+    return buyer.checker(page, "my-case")
+
+
+def kept(page: Page) -> str:
+    written: str = page.evaluate(f"localStorage.getItem('{PLACE}')")
+    return written
+
+
+def put_back(page: Page, written: str) -> None:
+    """Open the page with a case that was kept on the device before."""
+    page.goto("404.html")
+    page.evaluate(f"written => localStorage.setItem('{PLACE}', written)", written)
+    page.goto("checker/")
+    expect(mine(page).locator("[name=today]")).not_to_have_value("")
+
+
+@pytest.mark.parametrize("written", [KEPT, KEPT | {"sent": "2026-10-01..2026-10-03"}, {}], ids=str)
+def test_a_kept_case_of_any_edition_is_read_where_it_fits(page: Page, written: dict) -> None:
+    put_back(page, json.dumps(written))
+    expect(mine(page).locator("[data-keep]")).to_be_checked()
+    expect(mine(page).locator("[data-unread]")).to_be_hidden()
+    for name in ("sent", "country", "region"):
+        first = written.get(name, "").partition("..")[0]
+        expect(mine(page).locator(f"[name={name}]")).to_have_value(first)
+
+
+@pytest.mark.parametrize("written", UNREADABLE.values(), ids=UNREADABLE)
+def test_a_kept_case_that_does_not_fit_is_refused_with_a_sentence_and_left_alone(
+    page: Page, written: str
+) -> None:
+    put_back(page, written)
+    expect(mine(page).locator("[data-unread]")).to_be_visible()
+    expect(mine(page).locator("[data-keep]")).not_to_be_checked()
+    for name in ("sent", "protection-ends", "country"):
+        expect(mine(page).locator(f"[name={name}]")).to_have_value("")
+    buyer.fill(mine(page), {"sent": "2026-11-01"})
+    assert kept(page) == written
+    mine(page).locator("[data-keep]").check()
+    expect(mine(page).locator("[data-unread]")).to_be_hidden()
+    assert kept(page) == '{"sent":"2026-11-01"}'
+
+
+def test_half_of_a_date_is_not_kept(page: Page) -> None:
+    page.goto("checker/")
+    mine(page).locator("[data-keep]").check()
+    buyer.fill(mine(page), {"sent": "2026-10-01"})
+    mine(page).locator("[name=finished]").click()
+    page.keyboard.type("10")
+    assert kept(page) == '{"sent":"2026-10-01"}'
