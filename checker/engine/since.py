@@ -12,14 +12,15 @@ from .record import Answer, Deadline, Verdict
 class Since:
     """What has changed since an edition, of all that an answer rests on.
 
-    `verdict` is what the earlier edition would have answered, None where that is the same or where it had
-    no answer. `days` are the days that it would have given otherwise, each with the day that holds now.
+    `verdict` is what the earlier edition would have answered, None where that is the same. `days` are those
+    that it would have given otherwise, each with the day that holds now. Perhaps it never `had_answer`.
     """
 
     edition: str
     changes: tuple[Change, ...]
     verdict: Verdict | None = None
     days: tuple[tuple[Deadline, Deadline], ...] = ()
+    had_answer: bool = True
 
 
 def since(
@@ -38,7 +39,7 @@ def since(
         then = solve(facts.known_in(edition))
     except Refused:
         # By the earlier figure, a count may leave the years whose holidays are known.
-        return Since(edition, changes)
+        return Since(edition, changes, had_answer=False)
     is_same = then.finding.verdict is answer.finding.verdict
     days = ((then.dates[name], now) for name, now in answer.dates.items() if name in then.dates)
     return Since(

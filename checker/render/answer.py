@@ -48,9 +48,10 @@ def answer(
     if answer.timeline:
         return timeline(book, answer, sentences, base, changed)
     return join(
-        beginning(answer, sentences, changed),
+        beginning(answer, sentences),
         doubt(words, looks),
         section(words, "next", steps(sentences, base)),
+        changed,
         section(words, "items", _items(answer, sentences, looks)),
         section(words, "dates" if answer.days_count else "dates-moot", _dates(answer, sentences)),
         section(words, "because", reasons(sentences, base)),

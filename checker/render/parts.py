@@ -28,8 +28,8 @@ def found(*parts: Html) -> Html:
     return tag("div", *parts, class_="checker-found", tabindex="-1")
 
 
-def beginning(answer: Answer, sentences: Sentences[Html], note: Html) -> Html:
-    """Return the question, the verdict as a heading of sign and word, its sentence, and a note on them."""
+def beginning(answer: Answer, sentences: Sentences[Html]) -> Html:
+    """Return the question, the verdict as a heading of sign and word, and its sentence."""
     words, verdict = sentences.words, answer.finding.verdict
     sign = tag("span", SIGNS[verdict], class_="checker-sign", aria_hidden="true")
     word = tag("span", sentences.verdict(), class_="checker-word")
@@ -37,7 +37,6 @@ def beginning(answer: Answer, sentences: Sentences[Html], note: Html) -> Html:
         tag("p", words.question(answer.topic), class_="checker-label"),
         tag("h2", sign, word, class_="checker-verdict"),
         tag("p", sentences.headline(), class_="checker-headline"),
-        note,
     )
 
 

@@ -8,25 +8,22 @@ from ..engine.rulebook import Rulebook
 from ..engine.sentences import Sentences
 from ..engine.since import Since
 from ..engine.words import Words
-from .markup import Html, fill, join, tag
+from .markup import Html, fill, tag
 from .parts import ink, listed, time
 
 
 def note(book: Rulebook, answer: Answer, since: Since) -> Html:
     """Return which rules behind the answer have changed, and whether its verdict or a day of it did."""
-    words = book.words
+    words, changed = book.words, len(since.changes)
     made = {"then": since.edition, "now": book.facts.edition}
-    changed = len(since.changes)
-    title = (
-        words.plural(words.data["since"]["changed"], changed).format(count=changed)
-        if changed
-        else words.get("since", "unchanged")
-    )
+    rules = words.plural(words.data["since"]["changed"], changed).format(count=changed)
     return tag(
-        "div",
-        tag("p", join(fill(words.get("since", "made"), made), " ", title)),
-        listed("ul", *(_rule(words, change) for change in since.changes)),
+        "section",
+        tag("h3", fill(words.get("since", "title"), made)),
+        tag("p", fill(words.get("since", "made"), made)),
         *(tag("p", line) for line in _outcome(book, answer, since)),
+        tag("p", rules) if changed else "",
+        listed("ul", *(_rule(words, change) for change in since.changes)),
         class_="checker-since",
     )
 
@@ -41,7 +38,7 @@ def _rule(words: Words, change: Change) -> Html:
 
 
 def _outcome(book: Rulebook, answer: Answer, since: Since) -> Iterator[Html]:
-    """Yield what became of the verdict and of each day, where a rule has changed."""
+    """Yield what became of the verdict and of each day."""
     words = book.words
     if since.verdict:
         values = {"then": since.edition, "verdict": words.get("verdict", since.verdict)}
@@ -49,7 +46,9 @@ def _outcome(book: Rulebook, answer: Answer, since: Since) -> Iterator[Html]:
     for was, now in since.days:
         part = next(part for part in answer.parts if now.id in part.dates)
         yield _day(since, was, now, Sentences(part, book, ink(book)))
-    if since.changes and not since.verdict and not since.days:
+    if not since.changes:
+        yield fill(words.get("since", "unchanged"), {})
+    elif since.had_answer and not since.verdict and not since.days:
         yield fill(words.get("since", "same"), {})
 
 

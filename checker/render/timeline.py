@@ -19,10 +19,11 @@ def timeline(
     """Return what to do first, every window under where it stands today, and why."""
     words = book.words
     if not answer.live or not answer.timeline:
-        return found(tag("p", sentences.headline(), class_="checker-headline"), note)
+        return found(tag("p", sentences.headline(), class_="checker-headline"))
     return join(
-        beginning(answer.lead, sentences, note),
+        beginning(answer.lead, sentences),
         section(words, "next", steps(sentences, base)),
+        note,
         tag("h2", words.get("timeline", "windows")),
         *(_group(book, state, answer.timeline.windows) for state in GROUPS),
         section(words, "because", reasons(sentences, base)),

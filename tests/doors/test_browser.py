@@ -144,7 +144,7 @@ def test_a_whole_case_is_shown_as_a_timeline_with_all_its_answers(door):
 def test_a_link_of_an_earlier_edition_is_told_what_has_changed(question_, edition, is_told):
     asked = LOAN | {"topic": question_}
     html = shown(Door(july, BankCalendars()), asked, edition=edition)["html"]
-    assert len(read(html).all("div", class_=n.SINCE)) == is_told
+    assert len(read(html).all("section", class_=n.SINCE)) == is_told
 
 
 def test_an_empty_case_says_what_to_fill_in(door):

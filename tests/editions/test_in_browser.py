@@ -105,7 +105,7 @@ def test_a_link_from_an_old_edition_opened_in_the_newest_is_told_what_has_change
     assert verdict(page, link.replace("/2026-11/", "/latest/")) == "yes"
     told = page.locator(".checker-since")
     expect(told).to_contain_text(
-        "This link was made with edition 2026-11 of this guide; you read edition 2027-01."
+        "This link was made with edition 2026-11 of this guide. You read edition 2027-01."
     )
     expect(told).to_contain_text("2 rules behind this answer have changed in between:")
     expect(told.locator("li").nth(0)).to_contain_text("7 days")

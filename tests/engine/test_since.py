@@ -56,4 +56,4 @@ def test_days_that_the_earlier_figures_cannot_count_are_left_out():
     """Four business days after that Monday the land's calendar ends; the wrong figure had six."""
     found = told("2026-05", "letter", "2027-12-27", posted="2027-12-27", land="AA")
     assert len(found.changes) == 1
-    assert (found.verdict, found.days) == (None, ())
+    assert (found.verdict, found.days, found.had_answer) == (None, (), False)

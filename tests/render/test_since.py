@@ -1,7 +1,5 @@
 """The note on what has changed since the edition of a link, as a page shows it."""
 
-import pytest
-
 from checker.render import answer as page
 from tests import names as n
 from tests.elements import Element, read
@@ -13,26 +11,27 @@ LETTER = {"posted": "2026-05-08", "land": "AA"}
 
 
 def note(edition: str, question: str, today: str, **known: str) -> Element:
-    """Return the note in the beginning of the answer, which is read out when it comes."""
+    """Return the note in the answer."""
     answer = ask(question, today, book, **known)
     html = page.answer(book, answer, since=told(edition, question, today, **known))
-    return read(html).one("div", class_=n.FOUND).one("div", class_=n.SINCE)
+    return read(html).one("section", class_=n.SINCE)
 
 
 def test_a_link_behind_which_nothing_has_changed_is_told_so():
     found = note("2026-06", "card", "2026-06-20", joined="2026-01-01")
-    assert found.text == (
-        "This link was made with edition 2026-06 of this guide; you read edition 2026-07. "
-        "No rule behind this answer has changed in between."
-    )
+    assert [each.text for each in found.children] == [
+        "Since edition 2026-06",
+        "This link was made with edition 2026-06 of this guide. You read edition 2026-07.",
+        "No rule behind this answer has changed in between.",
+    ]
 
 
 def test_a_rule_that_has_changed_is_told_with_what_became_of_the_verdict_and_the_days():
     found = note("2026-05", "overdue", "2026-06-20", **NEW_RULE)
-    assert "A rule behind this answer has changed in between:" in found.text
     [rule] = found.one("ul").all("li")
     assert rule.text == f"Before: {states('loan', 0)} From 1 June 2026 on: {states('loan', 1)}"
-    *_, verdict, due, amnesty = (each.text for each in found.all("p"))
+    _, verdict, due, amnesty, title = (each.text for each in found.all("p"))
+    assert title == "A rule behind this answer has changed in between:"
     assert verdict == "The verdict is another one now. By edition 2026-05 it was: Too late."
     assert due.endswith("by edition 2026-05 it was 18 June 2026, now it is 25 June 2026.")
     assert amnesty.endswith("by edition 2026-05 it was 25 June 2026, now it is 2 July 2026.")
@@ -46,8 +45,13 @@ def states(fact_id: str, version: int) -> str:
 def test_a_rule_that_changed_without_touching_the_answer_is_told_as_such():
     found = note("2026-05", "overdue", "2026-05-10", borrowed=BORROWED)
     assert len(found.one("ul").all("li")) == 1
-    *_, last = (each.text for each in found.all("p"))
-    assert last == "The verdict and the days are the same as before."
+    assert found.all("p")[1].text == "The verdict and the days are the same as before."
+
+
+def test_where_the_earlier_figures_gave_no_answer_nothing_is_compared():
+    known = {"posted": "2027-12-27", "land": "AA"}
+    made, _title = note("2026-05", "letter", "2027-12-27", **known).all("p")
+    assert made.text.startswith("This link was made")
 
 
 def test_a_figure_that_was_put_right_is_told_as_ours():
@@ -62,6 +66,5 @@ def test_several_rules_of_a_whole_case_stand_in_one_note():
     assert len(found.one("ul").all("li")) == 2
 
 
-@pytest.mark.parametrize("known", [{}, {"joined": "2026-01-01"}], ids=["empty", "a question"])
-def test_a_case_is_told_too_that_nothing_has_changed(known):
-    assert "No rule" in note("2026-05", "my-book", "2026-05-10", **known).text
+def test_a_case_is_told_too_that_nothing_has_changed():
+    assert "No rule" in note("2026-05", "my-book", "2026-05-10", joined="2026-01-01").text

@@ -23,11 +23,11 @@ def serve(port: int, root: Path = ROOT) -> None:
         check_out(bare, shelf.folder)
         if not shelf.newest:
             raise BuildError(f"preview: {BRANCH} holds no edition yet: make edition first")
-        with serving(shelf.folder, below(urlsplit(shelf.address).path), port) as address:
+        handler = below(urlsplit(shelf.address).path)
+        with suppress(KeyboardInterrupt), serving(shelf.folder, handler, port) as address:
             print(f"preview: {', '.join(shelf.editions)} at {address}", flush=True)
-            with suppress(KeyboardInterrupt):
-                while True:
-                    time.sleep(3600)
+            while True:
+                time.sleep(3600)
 
 
 def below(path: str) -> type[Handler]:
