@@ -28,19 +28,19 @@ serve: setup ## build the site and serve it with live reload (PORT=8000)
 
 check: lint ## check style and types, and run the quick tests: no site, no browser
 	@$(PYTHON_IN_VENV) -m tools.build calendars
-	@$(PYTHON_IN_VENV) -m pytest -n auto --dist loadgroup -m "not slow" $(ARGS)
+	@$(PYTHON_IN_VENV) -m pytest -n auto -m "not slow" $(ARGS)
 
 # A part of the tests, picked by ARGS, cannot cover the whole checker.
 test: setup ## run all tests, the browser's included (ARGS= goes to pytest)
 	@$(PYTHON_IN_VENV) -m tools.build
-	@SITE_IS_BUILT=1 $(PYTHON_IN_VENV) -m pytest -n auto --dist loadgroup $(or $(ARGS),--cov)
+	@SITE_IS_BUILT=1 $(PYTHON_IN_VENV) -m pytest -n auto $(or $(ARGS),--cov)
 
 # The same seed draws the same requests: whoever finds a failure can hand it on.
 proof: $(PACKAGES) ## prove the rules with new random requests each time (SEED= repeats a run)
 	@$(PYTHON_IN_VENV) -m tools.build calendars
 	@seed=$(or $(SEED),$$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')); \
 		echo "proof: to repeat this run, make proof SEED=$$seed"; \
-		PROOF=fresh $(PYTHON_IN_VENV) -m pytest -n auto --dist loadgroup \
+		PROOF=fresh $(PYTHON_IN_VENV) -m pytest -n auto \
 		--hypothesis-seed=$$seed tests/proof $(ARGS)
 
 lint: $(PACKAGES) ## check style, types and formatting

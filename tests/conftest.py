@@ -5,18 +5,38 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import override
 
 import pytest
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
+from tests.contexts import QUICKLY_COMPILED, launched
 from tools.host import serving
 
+# What shares something that takes long to make: editions that are published, a site that is served.
+TOGETHER = ("tests/editions/", "tests/tools/test_serve.py")
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 # `make check` leaves these out.
 SLOW_ROOMS = {"proof", "site", "browser"}
 # The quick tests of the checker: they alone must reach every line of it.
 COVERING_ROOMS = {"engine", "rulebook", "render", "doors"}
+
+
+class Together(LoadScopeScheduling):
+    """Gives each test to a process that is free, and to one process what belongs together: first of all."""
+
+    @override
+    def _split_scope(self, nodeid: str) -> str:
+        return next((place for place in TOGETHER if nodeid.startswith(place)), nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
+    """Return what spreads the tests. The groups of xdist 3.8 are not heard by pytest 9.2."""
+    return Together(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -52,6 +72,13 @@ def site() -> Path:
 def playwright() -> Iterator[Playwright]:
     """Start what drives browsers, which a process can do only once, for all the rooms that open pages."""
     with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Start the browser once for each process that runs tests."""
+    with launched(playwright, QUICKLY_COMPILED) as started:
         yield started
 
 

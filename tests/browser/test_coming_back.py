@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import buyer
+from tests.browser.conftest import NewPage
 
 CASE = "my-case?sent=2026-11-01&opened=2026-11-15"
 LINK = "refund?processed=2026-11-02&method=card"
@@ -15,6 +16,12 @@ SHOWN_AGAIN = {
     "pageshow": "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))",
     "visibilitychange": "document.dispatchEvent(new Event('visibilitychange'))",
 }
+
+
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
+    """Return a page on the first of the two days."""
+    return new_page(today=BEFORE)
 
 
 def today(form: Locator) -> Locator:

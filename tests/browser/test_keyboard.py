@@ -41,9 +41,7 @@ async () => {
 @pytest.fixture
 def page(new_page: NewPage) -> Page:
     """Return a page on a phone, on a fixed day, for a reader who writes the month of a date first."""
-    page = new_page(viewport={"width": 360, "height": 700}, locale="en-US")
-    page.clock.set_fixed_time(f"{scenes.TODAY}T12:00:00")
-    return page
+    return new_page(viewport={"width": 360, "height": 700}, locale="en-US", today=scenes.TODAY)
 
 
 def stops(page: Page, key: str) -> Iterator[str]:

@@ -62,44 +62,54 @@ LONGEST_MOTION = """
 """
 
 
-def without_python(page: Page) -> None:
-    """Let no page start Python: it is not asked anything here."""
-    page.route("**/runtime/**", lambda _route: None)
+def too_wide(page: Page) -> dict[str, list[str]]:
+    """Return what is too wide on the page as it is, and when a reader has spaced it out."""
+    as_it_is = page.evaluate(TOO_WIDE)
+    spaces = page.add_style_tag(content=SPACED)
+    spaced_out = page.evaluate(TOO_WIDE)
+    spaces.evaluate("style => style.remove()")
+    return {"as it is": as_it_is, "spaced out": spaced_out}
 
 
-@pytest.mark.parametrize("style", ["", SPACED], ids=["as-it-is", "spaced-out"])
-def test_no_page_scrolls_sideways_at_400_percent(new_page: NewPage, style: str) -> None:
-    page = new_page(viewport=ENLARGED)
-    without_python(page)
+def too_small(page: Page) -> dict[int, list[str]]:
+    """Return the targets that are too small on a phone and on a desk, by the width of each."""
+    found = {}
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        found[width] = page.evaluate(TOO_SMALL)
+    return found
+
+
+def test_no_page_scrolls_sideways_at_400_percent(new_page: NewPage, without_python: str) -> None:
+    page = new_page(base_url=without_python, viewport=ENLARGED)
     for address in (*scenes.PAGES, "404.html"):
         page.goto(address)
-        if style:
-            page.add_style_tag(content=style)
-        assert page.evaluate(TOO_WIDE) == [], address
+        assert too_wide(page) == {"as it is": [], "spaced out": []}, address
 
 
-@pytest.mark.parametrize("style", ["", SPACED], ids=["as-it-is", "spaced-out"])
-def test_no_answer_scrolls_sideways_at_400_percent(new_page: NewPage, style: str) -> None:
+def test_no_answer_scrolls_sideways_at_400_percent(new_page: NewPage) -> None:
     page = new_page(viewport=ENLARGED, reduced_motion="reduce")
     page.goto("checker/")
-    if style:
-        page.add_style_tag(content=style)
     for name, link in (scenes.ANSWERS | scenes.MISTAKES).items():
         scenes.show(page, link)
-        assert page.evaluate(TOO_WIDE) == [], name
+        assert too_wide(page) == {"as it is": [], "spaced out": []}, name
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_every_target_is_wide_enough_for_a_finger(new_page: NewPage, width: int) -> None:
-    page = new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+def test_every_target_of_an_answer_is_wide_enough_for_a_finger(new_page: NewPage) -> None:
+    page = new_page(reduced_motion="reduce")
     page.goto("checker/")
     for name, link in (scenes.ANSWERS | scenes.MISTAKES).items():
         scenes.show(page, link)
-        assert page.evaluate(TOO_SMALL) == [], name
-    without_python(page)
+        assert too_small(page) == {360: [], 1280: []}, name
+
+
+def test_every_target_of_a_page_is_wide_enough_for_a_finger(
+    new_page: NewPage, without_python: str
+) -> None:
+    page = new_page(base_url=without_python, reduced_motion="reduce")
     for address in scenes.PAGES:
         page.goto(address)
-        assert page.evaluate(TOO_SMALL) == [], address
+        assert too_small(page) == {360: [], 1280: []}, address
 
 
 def test_the_strip_of_days_shows_the_day_that_matters(new_page: NewPage) -> None:

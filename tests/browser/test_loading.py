@@ -14,6 +14,12 @@ CALENDAR = "**/calendars/DE.json"
 TOO_LONG_IN_MS = 10 * 60 * 1000
 
 
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
+    """Return a page of somebody who has never been on this site."""
+    return new_page(first_visit=True)
+
+
 def test_a_question_that_is_asked_early_is_answered_when_python_is_ready(page: Page) -> None:
     release = buyer.hold(page)
     page.goto("refund/")

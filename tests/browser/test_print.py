@@ -60,10 +60,13 @@ def test_the_answer_stands_alone_on_the_paper(page: Page, own_page: str) -> None
     expect(answer.locator(".checker-edition")).to_contain_text("Monday, 23 November 2026")
 
 
-@pytest.mark.parametrize("name", scenes.ANSWERS)
-def test_an_answer_takes_one_sheet(page: Page, name: str) -> None:
-    printed(page, name)
-    assert sheets(page) == 1
+def test_an_answer_takes_one_sheet(page: Page) -> None:
+    page.goto("checker/")
+    for name, link in scenes.ANSWERS.items():
+        scenes.show(page, link)
+        page.emulate_media(media="print")
+        assert sheets(page) == 1, name
+        page.emulate_media(media="screen")
 
 
 def test_every_day_of_a_strip_is_on_the_paper(page: Page) -> None:

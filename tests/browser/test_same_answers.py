@@ -8,12 +8,12 @@ from itertools import islice
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Page, Playwright
 
 from checker import answer, marketplace
 from checker.doors.wire import answer_text
 from checker.engine.fields import FieldKind
-from tests.browser.conftest import launched
+from tests.contexts import Contexts, launched
 
 BOOK = marketplace()
 TODAY = date(2026, 11, 23)
@@ -22,10 +22,10 @@ REGIONS = [region for code in BOOK.calendars.names() for region in BOOK.calendar
 
 
 @pytest.fixture(scope="module")
-def browser(playwright: Playwright) -> Iterator[Browser]:
+def contexts(playwright: Playwright, server: str) -> Iterator[Contexts]:
     """Start a browser that compiles Python as readers' browsers do, in place of the tests' own."""
-    with launched(playwright) as started:
-        yield started
+    with launched(playwright) as browser:
+        yield Contexts(browser, server)
 
 
 def requests() -> Iterator[dict[str, Any]]:

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import buyer
+from tests.browser.conftest import NewPage
 from tools.host import HOST, Handler, Server
 
 SCRIPT = "pyodide.asm.js"
@@ -53,13 +54,13 @@ def may_send() -> threading.Semaphore:
 
 
 @pytest.fixture
-def server(site: Path, may_send: threading.Semaphore) -> Iterator[str]:
-    """Serve the site over a slow line in place of a fast one."""
+def page(new_page: NewPage, site: Path, may_send: threading.Semaphore) -> Iterator[Page]:
+    """Yield a page of the site behind a slow line."""
     handler = partial(Slow, may_send=may_send, directory=str(site))
     with Server((HOST, 0), handler) as httpd:
         thread = threading.Thread(target=httpd.serve_forever, daemon=True)
         thread.start()
-        yield f"http://{HOST}:{httpd.server_port}/"
+        yield new_page(first_visit=True, base_url=f"http://{HOST}:{httpd.server_port}/")
         httpd.shutdown()
         thread.join()
 

@@ -3,16 +3,14 @@
 import importlib.util
 import shutil
 import subprocess
-from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect
 
+from tests.contexts import Contexts
 from tools import host
-from tools.chromium import program as chromium
 from tools.editions import preview
 
 BELOW = "/help/"
@@ -35,9 +33,6 @@ reviewed: 2026-11-25
 
 # Hints
 """
-
-# Playwright's five seconds are short for a start of Python on a busy machine.
-expect.set_options(timeout=30_000)
 
 
 def beside(name):
@@ -122,42 +117,17 @@ def served(published, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    started = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.arguments())
-    yield started
-    started.close()
+def contexts(browser, served):
+    """Return the contexts of the tests' browser for the three editions."""
+    return Contexts(browser, served.address)
 
 
 @pytest.fixture
-def new_page(browser, served):
+def new_page(contexts):
     """Yield a maker of pages. An error in a page, its console, or a request elsewhere fails the test."""
-    contexts, complaints = [], []
-
-    def make(**options) -> Page:
-        context = browser.new_context(**({"base_url": served.address} | options))
-        contexts.append(context)
-        context.on(
-            "console",
-            lambda said: complaints.append(said.text) if said.type == "error" else None,
-        )
-        context.on("weberror", lambda error: complaints.append(str(error.error)))
-        host_of = served.address.removesuffix("help/")
-        context.on(
-            "request",
-            lambda request: (
-                None
-                if request.url.startswith((host_of, "data:", "blob:"))
-                else complaints.append(request.url)
-            ),
-        )
-        return context.new_page()
-
-    make.complaints = complaints
-    yield make
-    for context in contexts:
-        context.close()
+    yield contexts.new_page
     # A lost address is answered by its page, and the browser says so in the console.
-    unexpected = [said for said in complaints if "status of 404" not in said]
+    unexpected = [said for said in contexts.end_test() if "status of 404" not in said]
     assert not unexpected, "\n".join(unexpected)
 
 

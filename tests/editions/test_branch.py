@@ -8,9 +8,6 @@ import pytest
 from tools.editions.repository import Repository
 from tools.steps import BuildError
 
-# Three editions are published once, not once for each process that runs tests.
-pytestmark = pytest.mark.xdist_group("editions")
-
 EDITIONS = ["2027-01", "2026-12", "2026-11"]
 SITE = "https://example.org/help/"
 

@@ -8,9 +8,6 @@ from playwright.sync_api import expect
 from tests.axe import AXE, violations
 from tools.chromium import program as chromium
 
-# Three editions are published once, not once for each process that runs tests.
-pytestmark = pytest.mark.xdist_group("editions")
-
 NOTE = ".edition-note"
 
 

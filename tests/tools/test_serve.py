@@ -15,9 +15,6 @@ import pytest
 from tools import serve
 from tools.build import BUILD, ROOT, SOURCES
 
-# One server for all of these tests: they edit one copy in turn.
-pytestmark = pytest.mark.xdist_group("serve")
-
 # Besides the sources, so that only what a test edits is built again.
 BUILT = (BUILD, ROOT / "requirements.lock", ROOT / "package-lock.json")
 

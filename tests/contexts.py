@@ -1,0 +1,126 @@
+"""Browser contexts for tests: each watched for what should not happen, and used by more than one test."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Playwright,
+    expect,
+)
+
+from tools.chromium import program as chromium
+
+# Most pages ask Python once: to compile it well would take a quarter of all the work.
+QUICKLY_COMPILED = "--js-flags=--liftoff-only"
+# Each holds a window in memory. The tests of one file want no more kinds, or few.
+MANY_IDLE = 4
+# Takes away what was kept on the device, and says whether the clock is another than the browser's own.
+WIPE = """
+() => {
+  localStorage.clear();
+  return !Function.prototype.toString.call(Date).includes("[native code]");
+}
+"""
+
+# Playwright's five seconds are short for a start of Python on a busy machine.
+expect.set_options(timeout=30_000)
+
+
+@contextmanager
+def launched(playwright: Playwright, *arguments: str) -> Iterator[Browser]:
+    """Run a browser with these further arguments while the block runs."""
+    started = playwright.chromium.launch(
+        executable_path=chromium.find(), args=[*chromium.arguments(), *arguments]
+    )
+    yield started
+    started.close()
+
+
+class Contexts:
+    """The contexts of one browser for one site, and what went wrong in them during a test.
+
+    To open a context costs as much work as to start Python. So tests that want the same options use the
+    same one after each other: it has the site's files in its cache, and nothing else is left in it.
+    """
+
+    def __init__(self, browser: Browser, base_url: str) -> None:
+        self._browser = browser
+        self._base_url = base_url
+        self._idle: dict[str, BrowserContext] = {}
+        self._used: list[tuple[str, str | None, BrowserContext]] = []
+        self._complaints: list[str] = []
+
+    def new_page(
+        self, *, first_visit: bool = False, today: str | None = None, **options: object
+    ) -> Page:
+        """Return a page in a context with these options; it is noon of `today` there, if that is given.
+
+        On a `first_visit` the browser has nothing of the site, and has to fetch everything.
+        """
+        options = {"base_url": self._base_url} | options
+        key = "" if first_visit else json.dumps([today, options], sort_keys=True)
+        context = self._idle.pop(key, None) or self._open(options)
+        if today:
+            context.clock.set_fixed_time(f"{today}T12:00:00Z")
+        self._used.append((key, today, context))
+        return context.new_page()
+
+    def _open(self, options: dict[str, object]) -> BrowserContext:
+        context = self._browser.new_context(**options)
+        self._watch(context, str(options["base_url"]))
+        # With its last page, a context would close its window and empty its cache.
+        context.new_page()
+        return context
+
+    def end_test(self) -> list[str]:
+        """Close all pages, and return what went wrong in them: an error, a request to another origin."""
+        for key, today, context in self._used:
+            if key and key not in self._idle and _is_as_before(context, has_clock=bool(today)):
+                for page in context.pages[1:]:
+                    page.close()
+                self._idle[key] = context
+            else:
+                context.close()
+        self._used.clear()
+        while len(self._idle) > MANY_IDLE:
+            self._idle.pop(next(iter(self._idle))).close()  # the one that was used longest ago
+        complaints, self._complaints = self._complaints, []
+        return complaints
+
+    def close(self) -> None:
+        """Close all contexts that wait for another test."""
+        while self._idle:
+            self._idle.popitem()[1].close()
+
+    def _watch(self, context: BrowserContext, base_url: str) -> None:
+        origin = "{0.scheme}://{0.netloc}/".format(urlsplit(base_url))
+
+        def console(message: ConsoleMessage) -> None:
+            if message.type == "error":
+                self._complaints.append(f"console: {message.text} ({message.location['url']})")
+
+        def requested(url: str) -> None:
+            if not url.startswith((origin, "data:", "blob:")):
+                self._complaints.append(f"request to another origin: {url}")
+
+        context.on("console", console)
+        context.on("weberror", lambda error: self._complaints.append(f"page: {error.error}"))
+        context.on("request", lambda request: requested(request.url))
+
+
+def _is_as_before(context: BrowserContext, *, has_clock: bool) -> bool:
+    """Take away what a test has kept; return whether that could be done, and no clock was put in.
+
+    Such a clock can be set again for the next test, but not be taken out of its context.
+    """
+    try:
+        return bool(context.pages[1].evaluate(WIPE) == has_clock)
+    except (Error, IndexError):  # the page has left the site, or is closed
+        return False
