@@ -99,15 +99,16 @@ def _calendar(data: Mapping[str, Any], n: int) -> Calendar:
     holidays: dict[date, str] = {}
     for day, name in sorted(pairs):
         holidays[day] = f"{holidays[day]}; {name}" if day in holidays else name
-    estimated = frozenset(_dates(data.get("estimated", "")))
     return Calendar(
         weekend=frozenset(own["weekend"]),
         holidays=holidays,
         worked=frozenset(_dates(own.get("worked", ""))),
         first=date.fromisoformat(data["first"]),
         last=date.fromisoformat(data["last"]),
-        provisional=estimated & holidays.keys(),
+        estimated=frozenset(_dates(data.get("estimated", ""))) & holidays.keys(),
+        unsettled=frozenset(_dates(data.get("unsettled", ""))) & holidays.keys(),
         unannounced=frozenset(data.get("unannounced", ())),
+        exchanges=data.get("exchanges", False),
     )
 
 

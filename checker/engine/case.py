@@ -76,19 +76,19 @@ class Case:
             self, worlds=tuple(w for w in worlds if not w.regions or region in (None, *w.regions))
         )
 
-    def spread(self) -> "list[Case]":
-        """Return one case for each day of the range, in order, and for each way to keep its country's days.
+    def ways(self) -> tuple[World, ...]:
+        """Return the ways to keep its country's days that it leaves open: the one that it has, if none."""
+        return self.worlds or (World(self.regions, self.calendar),)
 
-        That is the case itself, if it leaves neither open.
-        """
+    def kept_as(self, way: World) -> "Case":
+        """Return the case with its country's days kept in this one way."""
+        return Case(self.today, self.values, self.fields, way.calendar, way.regions)
+
+    def spread(self) -> "list[Case]":
+        """Return one case for each day of the range, in order: the case itself, if it has none."""
         name = self.span()
         days = self.values[name].days() if name else ()
-        dated = [replace(self, values={**self.values, str(name): day}) for day in days] or [self]
-        return [
-            replace(each, calendar=world.calendar, regions=world.regions, worlds=())
-            for each in dated
-            for world in self.worlds or (World(self.regions, self.calendar),)
-        ]
+        return [replace(self, values={**self.values, str(name): day}) for day in days] or [self]
 
     def without_span(self) -> "Case":
         """Return the case with the day of its range unknown."""
@@ -135,7 +135,10 @@ def check(
             values[name] = parse(fields[name], value, calendars.names())
         except Refused as refused:
             mistakes += refused.mistakes
-    mistakes += _foreign_regions(values, fields, calendars)
+    wrong = [name for name in names if name in raw and name not in values]
+    # Of a country that is itself refused, nobody knows the regions.
+    if not any(fields[name].kind is FieldKind.COUNTRY for name in wrong):
+        mistakes += _foreign_regions(values, fields, calendars)
     mistakes += _in_the_future(values, today, fields)
     mistakes += _second_ranges({name: values[name] for name in names if name in values})
     mistakes += _put_in_order(values, fields)

@@ -3,14 +3,11 @@
 Day 0 is the day of the event, everywhere: "5 days after 1 March" is 6 March.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .days import MONDAY_TO_FRIDAY, ONE_DAY, Calendar, OutsideCalendar, Skipped
-
-# Inside Count, `date` is the day that was counted to.
-type Day = date
+from .days import MONDAY_TO_FRIDAY, ONE_DAY, Calendar, Doubt, OutsideCalendar, Provisional, Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +15,7 @@ class Count:
     """A finished count: `date` is number `count` of `unit` after `start`, which is day 0.
 
     `fact` is the id of the fact whose figure was counted, "" for a day that was given and not counted.
-    `provisional` are the skipped days that may still turn out to be counted: the `estimated` ones, and
-    those of years that are not announced yet.
+    `date` may still move where there are `provisional` days.
     """
 
     start: date
@@ -28,8 +24,23 @@ class Count:
     date: date
     skipped: tuple[Skipped, ...] = ()
     fact: str = ""
-    provisional: "tuple[Day, ...]" = ()
-    estimated: "tuple[Day, ...]" = ()
+    provisional: tuple[Provisional, ...] = ()
+
+    def doubts(self) -> dict[Doubt, int]:
+        """Return why `date` may still move, and by up to how many business days for each reason.
+
+        What is not announced can move it further than all else; by how much, nobody knows.
+        """
+        days = {
+            doubt: {each.date for each in self.provisional if each.doubt is doubt}
+            for doubt in Doubt
+        }
+        if open_ := days[Doubt.UNANNOUNCED]:
+            return {Doubt.UNANNOUNCED: len(open_)}
+        # Days that follow each other are one feast, which moves as a whole.
+        feasts = sum(day - ONE_DAY not in days[Doubt.ESTIMATED] for day in days[Doubt.ESTIMATED])
+        found = {Doubt.ESTIMATED: feasts, Doubt.UNSETTLED: len(days[Doubt.UNSETTLED])}
+        return {doubt: number for doubt, number in found.items() if number}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,29 +89,41 @@ def business_days(
     >>> business_days(date(2026, 11, 20), 3).date  # a Friday: Monday is day 1
     datetime.date(2026, 11, 25)
     """
-    day, counted, skipped = start, 0, []
+    day, counted, skipped, provisional = start, 0, [], []
     while counted < count:
         day += ONE_DAY
         try:
-            off = calendar.day_off(day)
+            off, doubt = calendar.kept(day)
         except OutsideCalendar as outside:
             outside.start = start
             raise
-        if off:
-            skipped.append(off)
-        else:
+        if not off:
             counted += 1
-    days_off = [each.date for each in skipped]
-    return Count(
-        start,
-        count,
-        BUSINESS_DAYS,
-        day,
-        tuple(skipped),
-        fact,
-        provisional=tuple(each for each in days_off if calendar.may_change(each)),
-        estimated=tuple(each for each in days_off if each in calendar.provisional),
-    )
+            continue
+        skipped.append(off)
+        if doubt:
+            provisional.append(doubt)
+    if day > start:
+        provisional = [*_with_ends(start, day, provisional, calendar)]
+    return Count(start, count, BUSINESS_DAYS, day, tuple(skipped), fact, tuple(provisional))
+
+
+def _with_ends(
+    start: date, last: date, off: Sequence[Provisional], calendar: Calendar
+) -> Iterator[Provisional]:
+    """Yield, in order, all days on which a count from `start` to `last` hangs although they are open.
+
+    Beside the days `off` that it skipped, those are a holiday just outside of what was counted, which may
+    move into it, and, where nothing has been said yet of the last day's year, the last day itself.
+    """
+    if start in calendar.estimated and not calendar.day_off(start + ONE_DAY):
+        yield Provisional(start, Doubt.ESTIMATED)
+    yield from off
+    is_told = any(each.doubt is Doubt.UNANNOUNCED for each in off)
+    if last.year in calendar.unannounced and not is_told:
+        yield Provisional(last, Doubt.UNANNOUNCED)
+    if last + ONE_DAY in calendar.estimated:
+        yield Provisional(last + ONE_DAY, Doubt.ESTIMATED)
 
 
 def whole_years(

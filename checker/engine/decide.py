@@ -27,7 +27,8 @@ def sum_up(examined: Examined, facts: Facts) -> Answer:
     """Return the answer that all the days together give."""
     topic, case, days = examined.topic, examined.case, examined.days
     field = case.span()
-    dates = _safe_dates(days, always=bool(field))
+    is_open = bool(field) or examined.regions_differ
+    dates = _safe_dates(days, with_range=is_open)
     finding = _finding(examined, dates, facts.only(topic.facts))
     depends = finding.verdict is Verdict.DEPENDS
     return Answer(
@@ -44,19 +45,25 @@ def sum_up(examined: Examined, facts: Facts) -> Answer:
     )
 
 
-def _safe_dates(days: Sequence[PossibleDay], *, always: bool) -> dict[str, Deadline]:
-    """Return each date at its safe end: the later one to act from or wait for, the earlier one to act by.
-
-    It bears its range `always`, or only where the days differ.
-    """
+def _safe_dates(days: Sequence[PossibleDay], *, with_range: bool) -> dict[str, Deadline]:
+    """Return each date at its safe end: the later one to act from or wait for, the earlier one to act by."""
     safe = {}
-    for name, deadline in days[0].dates.items():
-        candidates = [day.dates[name] for day in days]
-        ordered = sorted(candidates, key=lambda each: each.date)
-        chosen = ordered[0] if deadline.kind is DateKind.BY else ordered[-1]
-        first, last = ordered[0].date, ordered[-1].date
-        safe[name] = replace(chosen, range=(first, last)) if always or first != last else chosen
+    for name in days[0].dates:
+        candidates = [_safest([each.dates[name] for each in same]) for same in by_day(days)]
+        chosen = _safest(candidates[::-1])
+        if with_range:
+            ends = [day.dates[name].date for day in days]
+            chosen = replace(chosen, range=(min(ends), max(ends)))
+        safe[name] = chosen
     return safe
+
+
+def _safest(deadlines: Sequence[Deadline]) -> Deadline:
+    """Return the safe one of the same date on several days; of equal ones, the first that may still move."""
+    sign = -1 if deadlines[0].kind is DateKind.BY else 1
+    return max(
+        deadlines, key=lambda each: (sign * each.date.toordinal(), bool(each.count.provisional))
+    )
 
 
 def _finding(examined: Examined, safe: Mapping[str, Deadline], facts: Facts) -> Finding:

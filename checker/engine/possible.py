@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 
 from .case import Case
-from .days import ONE_DAY, OutsideCalendar
+from .days import ONE_DAY, OutsideCalendar, Ways, World
 from .errors import Code, Mistake, Refused
 from .facts import Facts
 from .fields import LAST_DAY, FieldKind
@@ -22,7 +22,7 @@ IDLE = (Verdict.NO, Verdict.NOT_YET)
 
 @dataclass(frozen=True, slots=True)
 class PossibleDay:
-    """One day of a range in one region (or the whole case, where both are known) with what follows from it.
+    """One day of a range in all regions that keep its days alike, with what follows from it.
 
     `later` holds, in order, each day on which the finding may change, and the finding from then on.
     """
@@ -80,6 +80,11 @@ class Examined:
         return next(n for n in self.topic.fields if fields[n].kind is FieldKind.REGION)
 
     @property
+    def regions_differ(self) -> bool:
+        """Whether on any day of the range, two regions keep the days that are counted differently."""
+        return any(len({_skipped(possible) for possible in same}) > 1 for same in by_day(self.days))
+
+    @property
     def region_matters(self) -> bool:
         """Whether on any day of the range, two regions lead to two verdicts."""
         return any(
@@ -95,7 +100,9 @@ def examine(topic: Topic, case: Case, facts: Facts) -> Examined:
     own = facts.only(topic.facts)
     if not any(fact.counts_business_days for fact in own.values()):
         case = case.kept_in(())
-    return Examined(topic, case, tuple(_possible(topic, each, own) for each in case.spread()))
+    ways = Ways([world.calendar for world in case.ways()])
+    days = (possible for day in case.spread() for possible in _possible(topic, day, own, ways))
+    return Examined(topic, case, tuple(days))
 
 
 def by_day(days: Sequence[PossibleDay]) -> Iterator[list[PossibleDay]]:
@@ -110,13 +117,34 @@ def common(verdicts: Sequence[Verdict]) -> Verdict:
     return first if all(other is first for other in others) else Verdict.DEPENDS
 
 
-def _possible(topic: Topic, case: Case, facts: Facts) -> PossibleDay:
+def _possible(topic: Topic, case: Case, facts: Facts, ways: Ways) -> Iterator[PossibleDay]:
+    """Yield what follows on one day in each way to keep days; ways that agree on what is counted are one."""
+    worlds = case.ways()
+    left: Sequence[int] = range(len(worlds))
+    while left:
+        first = worlds[left[0]]
+        dates = _dates(topic, case.kept_as(first), facts)
+        # One day more on either side: a holiday there may move into the count.
+        starts = [each.count.start for each in dates.values()]
+        ends = [each.date + ONE_DAY for each in dates.values()]
+        alike = ways.alike(left, min(starts), max(ends)) if dates else left
+        regions = tuple(region for n in alike for region in worlds[n].regions)
+        own = case.kept_as(World(regions, first.calendar))
+        finding = topic.judge(own, dates, facts)
+        yield PossibleDay(own, dates, finding, tuple(_later(topic, own, dates, facts)))
+        left = [n for n in left if n not in alike]
+
+
+def _dates(topic: Topic, case: Case, facts: Facts) -> Mapping[str, Deadline]:
     try:
-        dates = {deadline.id: deadline for deadline in topic.dates(case, facts)}
+        return {deadline.id: deadline for deadline in topic.dates(case, facts)}
     except OutsideCalendar as outside:
         raise Refused(_outside(topic, case, outside), topic=topic.id, today=case.today) from None
-    finding = topic.judge(case, dates, facts)
-    return PossibleDay(case, dates, finding, tuple(_later(topic, case, dates, facts)))
+
+
+def _skipped(possible: PossibleDay) -> tuple[date, ...]:
+    counts = (deadline.count for deadline in possible.dates.values())
+    return tuple(off.date for count in counts for off in count.skipped)
 
 
 def _outside(topic: Topic, case: Case, outside: OutsideCalendar) -> Mistake:

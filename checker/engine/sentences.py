@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .case import known_of_kind
-from .days import ONE_DAY, Skipped
+from .days import Skipped
 from .errors import Mistake, Refused
 from .facts import Fact
 from .fields import FieldKind
@@ -106,6 +106,13 @@ class Sentences[Text: str]:
         """Return what a date means, in a few words."""
         return self.ink.text(self.words.of_topic(self.answer.topic, "date", deadline.id))
 
+    def range(self, deadline: Deadline) -> Text:
+        """Return between which days a date may lie, or an empty text where it is sure."""
+        if not deadline.range or not deadline.is_unsure:
+            return self.ink.text("")
+        ends = dict(zip(("first", "last"), map(self.ink.date, deadline.range), strict=True))
+        return self.ink.fill(self.words.get("answer", "range"), ends)
+
     def item(self, item: Item) -> Text:
         """Return what holds for one file, or for the text."""
         return self._fill(self.words.of_topic(self.answer.topic, "item", item.sentence))
@@ -144,14 +151,12 @@ class Sentences[Text: str]:
         if not own:
             return said
         longest = own[-1]
-        # What is not announced can move a day further than the moon does.
-        open_ = [day for day in longest.provisional if day not in longest.estimated]
-        number = _runs(longest.estimated)
-        forms = self.words.data["provisional"]["unannounced" if open_ else "estimated"]
-        sentence = self.words.plural(forms, number)
-        year = str((open_ or longest.provisional)[-1].year)
-        values = {"said": said, "count": self.ink.text(str(number)), "year": self.ink.text(year)}
-        return self.ink.fill(sentence, values)
+        year = self.ink.text(str(longest.date.year))
+        for doubt, number in longest.doubts().items():
+            sentence = self.words.plural(self.words.data["provisional"][doubt], number)
+            values = {"said": said, "count": self.ink.text(str(number)), "year": year}
+            said = self.ink.fill(sentence, values)
+        return said
 
     def _places(self) -> Iterator[tuple[str, Text]]:
         """Yield the country and the region, and whose days are counted there."""
@@ -197,11 +202,6 @@ class Sentences[Text: str]:
         yield from self._places()
         for deadline in self.answer.dates.values():
             yield deadline.id, self.ink.date(deadline.date)
-
-
-def _runs(days: tuple[date, ...]) -> int:
-    """Return how many holidays these days belong to: days that follow each other are one."""
-    return sum(day - ONE_DAY not in days for day in days)
 
 
 class _Values[Text: str](dict[str, Text]):

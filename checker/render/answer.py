@@ -19,6 +19,7 @@ from .parts import (
     edition,
     ink,
     listed,
+    may_move,
     reasons,
     section,
     steps,
@@ -81,10 +82,10 @@ def _date(deadline: Deadline, sentences: Sentences[Html], today: date) -> Html:
         " ",
         tag("span", words.left((deadline.date - today).days), class_="checker-left"),
         tag("span", _how_counted(words, deadline), class_="checker-count"),
-        tag("span", _range(words, deadline), class_="checker-count") if deadline.is_unsure else "",
-        tag("span", words.get("strip", "provisional"), class_="checker-count")
-        if deadline.count.provisional
+        tag("span", sentences.range(deadline), class_="checker-count")
+        if deadline.is_unsure
         else "",
+        may_move(words, deadline),
     )
 
 
@@ -97,13 +98,6 @@ def _counting(answer: Answer, sentences: Sentences[Html]) -> Html:
     shown = strips(words, labels, answer.today)
     legend = tag("p", words.get("strip", "legend"), class_="checker-strip-legend")
     return join(*shown, legend) if shown else Html()
-
-
-def _range(words: Words, deadline: Deadline) -> Html:
-    first, last = deadline.range or (deadline.date, deadline.date)
-    return fill(
-        words.get("answer", "range"), {"first": time(words, first), "last": time(words, last)}
-    )
 
 
 def _how_counted(words: Words, deadline: Deadline) -> Html:

@@ -101,7 +101,7 @@ def _date(deadline: Deadline, sentences: Sentences[str]) -> dict[str, Any]:
         ],
     }
     if count.provisional:
-        shown["provisional"] = [day.isoformat() for day in count.provisional]
+        shown["provisional"] = [each.date.isoformat() for each in count.provisional]
     if deadline.range:
         shown["range"] = [day.isoformat() for day in deadline.range]
     return shown

@@ -46,9 +46,11 @@ def _event(book: Rulebook, answer: Answer, deadline: Deadline) -> Iterator[str]:
 
 
 def _said(deadline: Deadline, sentences: Sentences[str]) -> Iterator[str]:
-    """Yield the question, its answer, and, for a day that may still move, that and why."""
+    """Yield the question, its answer, and what is not certain of the day: its range, or why it may move."""
     yield sentences.words.question(sentences.answer.topic)
     yield sentences.headline()
+    if deadline.is_unsure:
+        yield sentences.range(deadline)
     if deadline.count.provisional:
         yield from (
             reason.text for reason in sentences.reasons() if reason.fact == deadline.count.fact

@@ -5,7 +5,7 @@
 
 from datetime import date
 
-from ..engine.record import Answer
+from ..engine.record import Answer, Deadline
 from ..engine.rulebook import Rulebook
 from ..engine.sentences import Ink, Sentences
 from ..engine.words import Words
@@ -64,6 +64,13 @@ def reasons(sentences: Sentences[Html], base: str) -> Html:
             for reason in sentences.reasons()
         ),
     )
+
+
+def may_move(words: Words, deadline: Deadline) -> Html:
+    """Return the note that a date may still change, or nothing where it is certain."""
+    if not deadline.count.provisional:
+        return Html()
+    return tag("span", words.get("strip", "provisional"), class_="checker-count")
 
 
 def take_along(words: Words, *, has_dates: bool) -> Html:

@@ -27,12 +27,13 @@ def _strip(
     longest = max(deadlines, key=lambda each: each.date).count
     skipped = {day.date: day for day in longest.skipped}
     doubt = words.get("strip", "provisional")
+    provisional = {each.date for each in longest.provisional}
     days, number = [], 0
     for n in range((longest.date - longest.start).days + 1):
         day = longest.start + n * ONE_DAY
         number += n > 0 and day not in skipped
         reached = [labels[each] for each in deadlines if each.date == day]
-        doubts = [doubt] if day in longest.provisional else []
+        doubts = [doubt] if day in provisional else []
         is_today = day == today
         days.append(_day(words, day, skipped.get(day, number), reached, doubts, is_today=is_today))
     start = tag("time", words.day(longest.start), datetime=longest.start.isoformat())

@@ -63,8 +63,9 @@ def _lines(book: Rulebook, answer: Answer) -> Iterator[str]:
 def _date(deadline: Deadline, sentences: Sentences[str]) -> str:
     words = sentences.words
     line = f"{sentences.label(deadline)}: {words.long_day(deadline.date)}"
-    doubt = words.get("strip", "provisional") if deadline.count.provisional else ""
-    return f"{line} ({doubt})" if doubt else line
+    if deadline.count.provisional:
+        line = f"{line} ({words.get('strip', 'provisional')})"
+    return f"{line}. {sentences.range(deadline)}" if deadline.is_unsure else line
 
 
 def _items(answer: Answer, sentences: Sentences[str]) -> Iterator[str]:

@@ -8,7 +8,18 @@ from ..engine.rulebook import Rulebook
 from ..engine.sentences import Sentences
 from ..engine.words import Words
 from .markup import Html, fill, join, tag
-from .parts import beginning, edition, found, ink, reasons, section, steps, take_along, time
+from .parts import (
+    beginning,
+    edition,
+    found,
+    ink,
+    may_move,
+    reasons,
+    section,
+    steps,
+    take_along,
+    time,
+)
 
 GROUPS = (State.RUNNING, State.TO_COME, State.PAST, State.SETTLED)
 
@@ -58,6 +69,7 @@ def _window(book: Rulebook, window: Window) -> Html:
         " ",
         tag("span", book.words.left(days), class_="checker-left"),
         tag("span", _span(book.words, window), class_="checker-count"),
+        may_move(book.words, window.deadline),
         class_=f"checker-timeline-window checker-timeline-window--{window.state}",
     )
 

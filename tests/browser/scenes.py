@@ -23,6 +23,10 @@ ANSWERS = {
     "evidence": "evidence?stage=opening&text=It never 到了。",
     "cancel": "cancel?solved=yes&protection-ends=2026-12-20",
     "domestic-return": "domestic-return?offered=yes&unused=yes&original-packaging=yes",
+    # In Saxony a day off lies between; elsewhere in Germany the last day was the Friday before today.
+    "region-unknown": "refund?processed=2026-10-30&country=DE",
+    "region": "refund?processed=2026-11-20&country=GB&region=GB-SCT&method=card",
+    "may-move": "refund?processed=2026-11-20&country=NP&method=bank-account",
     "warranty": "warranty?device=phone&country=ES&bought=yes&purchased=2026-03-01",
     "my-case": "my-case?sent=2026-10-01&protection-ends=2026-12-20&opened=2026-10-20"
     "&closed=2026-11-10&closed-by=case-team&processed=2026-11-20",
@@ -31,7 +35,6 @@ MISTAKES = {
     "mistakes": "open-dispute?sent=2026-12-01&finished=2026-12-02",
     "a-case-with-mistakes": "my-case?sent=2026-12-01&opened=2026-11-01..2026-10-01",
 }
-BY_TOPIC = {link.partition("?")[0]: link for link in ANSWERS.values()}
 
 
 def address(link: str) -> str:

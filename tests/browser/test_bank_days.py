@@ -4,19 +4,12 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 import checker
-from tests.axe import AXE, violations
 from tests.browser import buyer, scenes
-from tests.browser.conftest import NewPage
 
 BOOK = checker.marketplace()
 TODAY = scenes.TODAY
-# In Saxony a day off lies between; elsewhere in Germany the last day was the Friday before today.
+# What the scene "region-unknown" asks.
 LATE_BUT_IN_SAXONY = {"processed": "2026-10-30", "country": "DE"}
-SCENES = {
-    "region-unknown": "refund?processed=2026-10-30&country=DE",
-    "region": "refund?processed=2026-11-20&country=GB&region=GB-SCT&method=card",
-    "may-move": "refund?processed=2026-11-20&country=NP&method=bank-account",
-}
 UNKNOWN = BOOK.words.get("form", "unknown")
 
 
@@ -67,7 +60,7 @@ def test_another_country_takes_the_region_away(form: Locator) -> None:
 
 
 def test_a_link_with_a_region_fills_it_in_and_is_answered(page: Page) -> None:
-    form = scenes.show_first(page, SCENES["region"])
+    form = scenes.show_first(page, scenes.ANSWERS["region"])
     expect(region(form)).to_be_visible()
     expect(region(form)).to_have_value("GB-SCT")
     assert buyer.read(form) == answered(
@@ -76,7 +69,7 @@ def test_a_link_with_a_region_fills_it_in_and_is_answered(page: Page) -> None:
 
 
 def test_where_the_region_decides_the_answer_says_so_and_asks_for_it(page: Page) -> None:
-    form = scenes.show_first(page, SCENES["region-unknown"])
+    form = scenes.show_first(page, scenes.ANSWERS["region-unknown"])
     answer = form.locator("[data-answer]")
     expect(answer.locator("h2")).to_contain_text("It depends on your region")
     expect(answer).to_contain_text("Saxony: Not yet")
@@ -87,7 +80,7 @@ def test_where_the_region_decides_the_answer_says_so_and_asks_for_it(page: Page)
 
 
 def test_a_day_that_may_still_move_is_marked_in_the_strip(page: Page) -> None:
-    form = scenes.show_first(page, SCENES["may-move"])
+    form = scenes.show_first(page, scenes.ANSWERS["may-move"])
     marked = form.locator(".checker-strip-day", has_text=BOOK.words.get("strip", "provisional"))
     answer = checker.answer(
         {"topic": "refund", "today": TODAY, "fields": {"processed": "2026-11-20", "country": "NP"}}
@@ -104,26 +97,3 @@ def test_a_whole_case_is_counted_in_its_region(page: Page) -> None:
     expect(form.locator("[name=today]")).not_to_have_value("")
     buyer.ask(form, LATE_BUT_IN_SAXONY | {"region": "DE-SN", "today": TODAY})
     assert buyer.read(form) == answered("my-case", **LATE_BUT_IN_SAXONY, region="DE-SN")
-
-
-@pytest.fixture(params=[360, 1280])
-def page_with_axe(new_page: NewPage, request: pytest.FixtureRequest) -> Page:
-    """Return a page of the width of a phone or a desk, with axe in it."""
-    page = new_page(viewport={"width": request.param, "height": 800}, reduced_motion="reduce")
-    page.add_init_script(path=AXE)
-    return page
-
-
-def test_nothing_of_it_is_a_barrier(page_with_axe: Page) -> None:
-    page = page_with_axe
-    found = []
-    page.goto("checker/")
-    # One after the other in one folded question: what was hidden has to show again.
-    for link in SCENES.values():
-        scenes.show(page, link)
-        found += violations(page, "dispute-checker[topic=refund]")
-    page.goto("bank-days/")
-    found += violations(page)
-    assert not found, "\n".join(found)
-    sideways = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-    assert not page.evaluate(sideways)

@@ -32,7 +32,9 @@ REGIONS = json.dumps(
         "some": [[3, {"Reading Week": "260512*3"}], [2, {"Fair": "260508 260513"}]],
         "own": {"1": {"weekend": [4], "worked": "260529"}},
         "estimated": "260513 260512",
+        "unsettled": "260513 260519",
         "unannounced": [2026],
+        "exchanges": True,
     }
 )
 
@@ -55,12 +57,18 @@ def test_each_way_to_keep_the_days_of_a_country_has_its_regions_and_its_own_cale
     ]
     assert [world.calendar.weekend for world in (two, alone, none)] == [{5, 6}, {4}, {5, 6}]
     assert [len(world.calendar.worked) for world in (two, alone, none)] == [0, 1, 0]
-    assert [{day.day for day in each.calendar.provisional} for each in (two, alone, none)] == [
+    assert [{day.day for day in each.calendar.estimated} for each in (two, alone, none)] == [
         {12},
         {12, 13},
         set(),
     ]
+    assert [{day.day for day in each.calendar.unsettled} for each in (two, alone, none)] == [
+        {19},
+        {13, 19},
+        set(),
+    ]
     assert {world.calendar.unannounced for world in (two, alone, none)} == {frozenset({2026})}
+    assert all(world.calendar.exchanges for world in (two, alone, none))
     assert calendars.about("ZZ")["follows"] == "the libraries"
 
 

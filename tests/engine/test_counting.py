@@ -16,7 +16,7 @@ from checker.engine.counting import (
     given,
     whole_years,
 )
-from checker.engine.days import MONDAY_TO_FRIDAY, OutsideCalendar, Skipped
+from checker.engine.days import MONDAY_TO_FRIDAY, Calendar, Doubt, OutsideCalendar, Skipped
 from tests.toy.days import CALENDAR
 
 day = date.fromisoformat
@@ -63,6 +63,128 @@ def test_a_country_skips_its_own_weekend_and_holidays_and_counts_worked_weekends
         Skipped(day("2026-11-15"), "Founders' Day"),
         Skipped(day("2026-11-20")),
     )
+
+
+# Tuesday and Wednesday, 10 and 11 November, are a feast of which the days are only estimated; whether the
+# Tuesday after it is off is not settled.
+MOON = Calendar(
+    holidays={day(f"2026-11-{n}"): "Feast" for n in (10, 11)} | {day("2026-11-17"): "Custom"},
+    estimated=frozenset({day("2026-11-10"), day("2026-11-11")}),
+    unsettled=frozenset({day("2026-11-17")}),
+)
+ESTIMATED, UNSETTLED, UNANNOUNCED = Doubt.ESTIMATED, Doubt.UNSETTLED, Doubt.UNANNOUNCED
+
+
+@pytest.mark.parametrize(
+    ("start", "count", "last", "provisional"),
+    [
+        # It may begin a day earlier, on the day to which was counted, but not two days earlier.
+        ("2026-11-04", 2, "2026-11-06", {}),
+        ("2026-11-05", 2, "2026-11-09", {10: ESTIMATED}),
+        ("2026-11-05", 3, "2026-11-12", {10: ESTIMATED, 11: ESTIMATED}),
+        # It may end a day later, on the first day that was counted; day 0 itself counts nowhere.
+        ("2026-11-10", 1, "2026-11-12", {11: ESTIMATED}),
+        ("2026-11-11", 1, "2026-11-12", {11: ESTIMATED}),
+        ("2026-11-12", 1, "2026-11-13", {}),
+        # What is not settled does not move onto another day.
+        ("2026-11-13", 1, "2026-11-16", {}),
+        ("2026-11-13", 2, "2026-11-18", {17: UNSETTLED}),
+        ("2026-11-17", 1, "2026-11-18", {}),
+        # Nothing was counted.
+        ("2026-11-09", 0, "2026-11-09", {}),
+    ],
+)
+def test_a_count_hangs_on_the_days_off_in_it_and_beside_it_that_are_open(
+    start, count, last, provisional
+):
+    counted = business_days(day(start), count, MOON)
+    assert counted.date == day(last)
+    assert {each.date.day: each.doubt for each in counted.provisional} == provisional
+    found = [each.date for each in counted.provisional]
+    assert found == sorted(found)
+
+
+def test_a_holiday_that_may_move_onto_a_day_off_changes_nothing():
+    sunday = Calendar(
+        holidays={day("2026-11-08"): "Feast"}, estimated=frozenset({day("2026-11-08")})
+    )
+    # Friday to Monday: it lies on a Sunday between, and may move onto the Monday.
+    assert [each.date.day for each in business_days(day("2026-11-06"), 1, sunday).provisional] == [
+        8
+    ]
+    # From the Saturday on, likewise; up to the Friday, it may move onto the Saturday at most.
+    assert business_days(day("2026-11-05"), 1, sunday).provisional == ()
+    saturday = Calendar(
+        holidays={day("2026-11-07"): "Feast"}, estimated=frozenset({day("2026-11-07")})
+    )
+    assert business_days(day("2026-11-07"), 1, saturday).provisional == ()
+    assert business_days(day("2026-11-05"), 1, saturday).date == day("2026-11-06")
+    assert len(business_days(day("2026-11-05"), 1, saturday).provisional) == 1
+
+
+@pytest.mark.parametrize("exchanges", [True, False])
+@pytest.mark.parametrize(
+    ("start", "count", "holidays", "weekends", "last"),
+    [
+        # Of 2027, nothing has been announced; of 2026, all has.
+        ("2026-12-24", 3, [], [], "2026-12-30"),
+        ("2026-12-30", 1, [], [], "2026-12-31"),
+        ("2026-12-31", 1, [1], [2, 3], "2027-01-04"),
+        ("2027-01-05", 1, [], [], "2027-01-06"),
+        ("2027-01-08", 1, [], [9, 10], "2027-01-11"),
+        ("2027-01-08", 0, [], [], "2027-01-08"),
+    ],
+)
+def test_in_a_year_that_is_not_announced_a_count_always_hangs_on_some_day(
+    start, count, holidays, weekends, last, exchanges
+):
+    """Weekends are open where they are exchanged; where no day off is open, the last day itself is."""
+    calendar = Calendar(
+        holidays={day("2026-12-25"): "Feast", day("2027-01-01"): "New Year"},
+        unannounced=frozenset({2027}),
+        exchanges=exchanges,
+    )
+    counted = business_days(day(start), count, calendar)
+    assert counted.date == day(last)
+    is_open = last > "2027" and count > 0
+    found = holidays + (weekends if exchanges else []) or [int(last[-2:])] * is_open
+    assert [each.date.day for each in counted.provisional] == found
+    assert {each.doubt for each in counted.provisional} <= {UNANNOUNCED}
+
+
+def test_in_a_year_that_is_not_announced_an_estimate_alone_does_not_say_enough():
+    calendar = Calendar(
+        holidays={day("2027-01-05"): "Feast", day("2026-12-31"): "Feast"},
+        estimated=frozenset({day("2027-01-05"), day("2026-12-31")}),
+        unannounced=frozenset({2027}),
+    )
+    after = business_days(day("2026-12-31"), 2, calendar)
+    assert [(each.date.day, each.doubt) for each in after.provisional] == [
+        (31, ESTIMATED),
+        (4, UNANNOUNCED),
+        (5, ESTIMATED),
+    ]
+    assert after.doubts() == {UNANNOUNCED: 1}
+
+
+@pytest.mark.parametrize(
+    ("start", "count", "doubts"),
+    [
+        ("2026-11-04", 2, {}),
+        # A feast of two days moves as one.
+        ("2026-11-05", 3, {ESTIMATED: 1}),
+        ("2026-11-13", 2, {UNSETTLED: 1}),
+        ("2026-11-05", 8, {ESTIMATED: 1, UNSETTLED: 1}),
+    ],
+)
+def test_a_count_says_for_each_doubt_by_how_much_it_may_move(start, count, doubts):
+    assert business_days(day(start), count, MOON).doubts() == doubts
+
+
+def test_two_feasts_may_move_apart_from_each_other():
+    days = [day("2026-11-10"), day("2026-11-12")]
+    calendar = Calendar(holidays=dict.fromkeys(days, "Feast"), estimated=frozenset(days))
+    assert business_days(day("2026-11-09"), 3, calendar).doubts() == {ESTIMATED: 2}
 
 
 def test_a_count_may_end_on_the_last_known_day_but_not_after_it():

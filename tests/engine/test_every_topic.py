@@ -109,10 +109,15 @@ def texts(data: Any) -> Iterator[str]:
             yield from texts(list(data.values()))
 
 
+def apart(case: Case) -> list[Case]:
+    """Return a case for each day and each way to keep its country's days that a case leaves open."""
+    return [each.kept_as(way) for each in case.spread() for way in each.ways()]
+
+
 def assert_each_day_of_the_range_agrees(book: Rulebook, case: Case, answer: Answer) -> None:
     """Compare what is said of the whole range with what is said of each day of it alone."""
     topic = book.topics[answer.topic]
-    alone = [decide(topic, each, book.facts) for each in case.spread()]
+    alone = [decide(topic, each, book.facts) for each in apart(case)]
     verdicts = [each.finding.verdict for each in alone]
     shared = verdicts[0] if len(set(verdicts)) == 1 else Verdict.DEPENDS
     assert answer.finding.verdict is shared
@@ -130,7 +135,7 @@ def assert_each_day_and_region_is_told(case: Case, alone: list[Answer], answer: 
     """Compare the runs of days, or the regions, with what each of them leads to."""
     each_day: list[set[Verdict]] = []
     each_region: dict[Verdict, set[str]] = {}
-    for _, same in groupby(zip(case.spread(), alone, strict=True), key=lambda each: each[0].values):
+    for _, same in groupby(zip(apart(case), alone, strict=True), key=lambda each: each[0].values):
         each_day.append(set())
         for possible, found in same:
             each_day[-1].add(found.finding.verdict)

@@ -28,12 +28,18 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Banks:
-    """The days on which banks rest from `first` to `last`, and those of them that may still move."""
+    """The days on which banks rest from `first` to `last`, and those of them on which they may not.
+
+    Of these, the `estimated` ones may fall a day earlier or later. Of the `open_years`, nobody has said yet
+    which days are off.
+    """
 
     first: date
     last: date
     off: frozenset[date]
     movable: frozenset[date]
+    estimated: frozenset[date]
+    open_years: frozenset[int]
 
 
 def entry(country: str) -> dict[str, Any]:
@@ -64,15 +70,22 @@ def banks(country: str, region: str | None = None) -> Banks:
     weekend = {day for day in days if _is_weekend(day, said, library)}
     named, estimated = _holidays(said, library, region, days)
     feasts = named.keys() - worked
-    settled = max(said.get("read", GENERAL["read"]), said.get("fixed", date.min))
+    off = feasts | weekend - worked
+    fixed = max(said.get("read", GENERAL["read"]), said.get("fixed", date.min))
+    ahead = {day for day in feasts if day > fixed}
     open_years = {year for year in years(country) if year > said.get("announced", year)}
-    movable = {day for day in estimated & feasts if day > settled}
-    movable |= {day for day in feasts if day.year in open_years}
-    # Where some of its days are worked, a weekend may move too; a weekend that has changed counts as worked.
-    rests = {day.weekday() for day in sorted(days)[-7:] if day in weekend}
-    if worked or any(day.weekday() in rests for day in days - weekend):
-        movable |= {day for day in weekend - worked if day.year in open_years}
-    return Banks(first, last, frozenset(feasts | weekend - worked), frozenset(movable))
+    # Where the library knows weekend days that were swapped, nobody knows those of an open year yet.
+    may_be_worked = off if worked else feasts
+    unsettled = {day for day in feasts if any(_is(it, said.get("unsettled")) for it in named[day])}
+    movable = estimated & ahead | unsettled | {d for d in may_be_worked if d.year in open_years}
+    return Banks(
+        first,
+        last,
+        frozenset(off),
+        frozenset(movable),
+        frozenset(estimated & ahead),
+        frozenset(open_years),
+    )
 
 
 def working_day(day: date, count: int, country: str, region: str | None = None) -> date:

@@ -5,7 +5,7 @@ Requests hold single days, each of them well formed. Every figure stands in `FIG
 tests/proof: the days that the proof looks at follow from it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -115,6 +115,15 @@ def worlds(topic: str, its: Known) -> dict[str, Known]:
     if its["region"] or not regions:
         return {its["region"] or "": its}
     return {region: Known(its | {"region": region}) for region in regions}
+
+
+def differ(worlds: Iterable[Known], found: Iterable[Mapping[str, tuple[str, date]]]) -> bool:
+    """Return whether the regions differ on the days that are counted, each up to its own dates."""
+    skipped = [
+        [days_off(world, day)[0] for _, day in dates.values()]
+        for world, dates in zip(worlds, found, strict=True)
+    ]
+    return any(each != skipped[0] for each in skipped)
 
 
 def verdict(topic: str, today: date, its: Known) -> str:
@@ -256,7 +265,7 @@ def _year(day: date | None) -> date | None:
 
 
 def days_off(its: Known, last: date) -> tuple[list[str], list[str]]:
-    """Return the days that are skipped between a refund and a business day, and which of them may move."""
+    """Return the days that are skipped between a refund and a business day, and on which of all it hangs."""
     days = [
         its["processed"] + relativedelta(days=n) for n in range(1, (last - its["processed"]).days)
     ]
@@ -264,7 +273,22 @@ def days_off(its: Known, last: date) -> tuple[list[str], list[str]]:
         return [str(day) for day in days if day.isoweekday() > 5], []
     kept = banks.banks(its["country"], its["region"])
     off = [day for day in days if day in kept.off]
-    return [str(day) for day in off], [str(day) for day in off if day in kept.movable]
+    return [str(day) for day in off], [str(day) for day in _open(its["processed"], last, off, kept)]
+
+
+def _open(start: date, last: date, off: list[date], kept: banks.Banks) -> list[date]:
+    """Return the days off that may be none, and what is just outside of them or still to be announced."""
+    after_start, after_last = (day + relativedelta(days=1) for day in (start, last))
+    moves_in = {
+        day
+        for day, inside in ((start, after_start), (after_last, last))
+        if day in kept.estimated and inside not in kept.off
+    }
+    movable = {day for day in off if day in kept.movable}
+    says_nothing = last.year in kept.open_years and not any(
+        day.year in kept.open_years for day in movable
+    )
+    return sorted(movable | moves_in | ({last} if says_nothing else set()))
 
 
 @cache

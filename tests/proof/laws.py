@@ -117,6 +117,8 @@ def it_is_answered_as_published(asked: Asked) -> None:
     found = [contract.dates(topic, world) for world in worlds.values()]
     shown = {each["id"]: each for each in asked.answer["dates"]}
     assert shown.keys() == found[0].keys()
+    differ = topic == "refund" and contract.differ(worlds.values(), found)
+    assert {"range" in each for each in shown.values()} <= {differ}
     for name, (kind, day) in found[0].items():
         days = sorted(each[name][1] for each in found)
         safe = day if len(worlds) == 1 else days[-1]

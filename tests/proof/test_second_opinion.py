@@ -71,7 +71,7 @@ def test_banks_rest_on_the_days_on_which_the_data_file_and_the_library_let_them(
     kept, days = banks.banks(country, region), three_years(calendar)
     off = {day for day in days if calendar.day_off(day)}
     assert sorted(off ^ kept.off.intersection(days)) == []
-    moving = {day for day in off if calendar.may_change(day)}
+    moving = {day for day in off if calendar.kept(day)[1]}
     assert sorted(moving ^ kept.movable.intersection(days)) == []
     assert (calendar.first, calendar.last) == (kept.first, kept.last)
 

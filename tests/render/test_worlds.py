@@ -120,6 +120,33 @@ def test_a_page_marks_a_date_that_may_still_move_and_the_days_on_its_strip():
     assert not any(n.REACHED in day.attributes for day in moving)
 
 
+def test_a_timeline_marks_the_windows_that_end_on_a_date_that_may_still_move():
+    shown = on_page(ask("2026-05-10", "my-book", land="CC", posted="2026-05-06"))
+    windows = [each for each in shown.all("li") if each.all("time", **{n.DATE: "letter-by"})]
+    windows += [each for each in shown.all("li") if each.all("time", **{n.DATE: "letter-from"})]
+    marked = [[each.text for each in window.all("span")].count(DOUBT) for window in windows]
+    assert marked == [1, 0]
+
+
+def test_a_strip_marks_day_0_and_the_last_day_where_these_are_open():
+    for land, posted, reached in (
+        ("CC", "2026-05-12", "2026-05-12"),
+        ("HH", "2027-06-07", "2027-06-11"),
+    ):
+        shown = on_page(ask("2027-06-20", land=land, posted=posted))
+        days = shown.one("ol", class_=n.STRIP).all("li")
+        moving = [day for day in days if DOUBT in [each.text for each in day.all("span")]]
+        assert [day.one("time", **{n.SHORT: ""})["datetime"] for day in moving] == [reached]
+
+
+def test_data_names_the_day_after_the_last_one_where_a_holiday_there_may_move_onto_it():
+    shown = data.answer(book, ask("2026-06-12", land="CC", posted="2026-06-11"))
+    assert [(each["date"], each.get("provisional")) for each in shown["dates"]] == [
+        ("2026-06-15", None),
+        ("2026-06-17", ["2026-06-18"]),
+    ]
+
+
 def descriptions(answer: Answer) -> list[str]:
     lines = ics.calendar(book, answer).replace("\r\n ", "").split("\r\n")
     said = [line.removeprefix("DESCRIPTION:") for line in lines if line.startswith("DESCRIPTION:")]
@@ -134,6 +161,17 @@ def test_a_calendar_file_says_that_a_day_may_still_move_and_why():
     reason = said.format(said="A letter takes 2 to 4 business days.")
     headline = f"{words.question('letter')} It comes until 14 May 2026."
     assert (sure, moving) == (headline, f"{headline} {reason}")
+
+
+def test_a_calendar_file_and_a_text_say_between_which_days_a_date_may_lie():
+    answer = ask(SAFE, land="BB")
+    said = words.get("answer", "range").format(first="14 May 2026", last="15 May 2026")
+    [described] = descriptions(answer)
+    assert described.endswith(said)
+    assert f"- It comes by: Friday, 15 May 2026. {said}" in text.answer(book, answer).split("\n")
+    sure = ask(SAFE, land="BB", district="BB-S")
+    assert "- It comes by: Friday, 15 May 2026" in text.answer(book, sure).split("\n")
+    assert "14 May" not in descriptions(sure)[0]
 
 
 def test_a_form_offers_the_regions_of_each_land_under_its_name():

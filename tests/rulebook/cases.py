@@ -44,4 +44,5 @@ def example_cases() -> Iterator[tuple[str, Case]]:
         if topic in BOOK.topics:
             if case.country and BOOK.counts_business_days(topic):
                 case = case.kept_in(BOOK.calendars.worlds(case.country))
-            yield from ((topic, each) for each in case.spread())
+            ways = ((each, way) for each in case.spread() for way in each.ways())
+            yield from ((topic, each.kept_as(way)) for each, way in ways)

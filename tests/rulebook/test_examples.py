@@ -37,7 +37,7 @@ SOMETIMES = {
         *([*run.values, run.verdict.value] for run in answer.choices),
     ],
     "provisional": lambda answer: [
-        str(day) for day in list(answer.dates.values())[-1].count.provisional
+        str(day.date) for day in list(answer.dates.values())[-1].count.provisional
     ],
     "items": lambda answer: [item.verdict.value for item in answer.finding.items],
     "offending": lambda answer: [

@@ -210,6 +210,8 @@ COUNTRY_KEYS: Mapping[str, Reader] = {
     "out": days,
     "swaps": flag,
     "unsure": texts,
+    "unsettled": texts,
     "fixed": day,
     "announced": year,
+    "exchanges": flag,
 }

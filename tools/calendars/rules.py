@@ -35,7 +35,9 @@ class Rules:
     `weekend` replaces the library's. `also` are days that are in besides, `without` names that are out,
     `out` single days that are out, `swaps` whether the banks work on weekend days that are swapped.
     `unsure` names holidays that may move although the library has them for certain, `fixed` is the day
-    until which no estimate may, and `announced` the last year whose bridge days are settled.
+    until which no estimate may, and `unsettled` names days of which nobody knows whether they are off.
+    `announced` is the last year whose bridge days are settled; `exchanges` says whether in the years after
+    it weekend days may be worked for them.
     """
 
     code: str
@@ -53,8 +55,10 @@ class Rules:
     out: tuple[date, ...] = ()
     swaps: bool = True
     unsure: tuple[str, ...] = ()
+    unsettled: tuple[str, ...] = ()
     fixed: date = date.min
     announced: int | None = None
+    exchanges: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,8 @@ def _rules(code: str, tables: Mapping[str, Any], default: Rules) -> Rules:
         if key not in entry:
             raise BadEntry(code, key, "is missing: say why, from where, and when it was read")
     values = _values(code, entry, entries.COUNTRY_KEYS)
+    if values.get("exchanges") and "announced" not in values:
+        raise BadEntry(code, "exchanges", "says something only beside announced")
     return Rules(**{"code": code, "follows": default.follows, **values})
 
 

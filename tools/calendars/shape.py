@@ -46,7 +46,9 @@ def plain(rules: Rules, found: Mapping[str, World], years: range) -> dict[str, A
         "worked": dates(worked),
         "holidays": grouped.pop(everywhere, {}),
         "estimated": dates({day for world in worlds for day in world.estimated}),
+        "unsettled": dates({day for world in worlds for day in world.unsettled}),
         "unannounced": [year for year in years if rules.announced and year > rules.announced],
+        "exchanges": rules.exchanges,
     }
     if "" not in found:
         data["worlds"] = codes

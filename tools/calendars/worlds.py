@@ -15,7 +15,7 @@ from .rules import BadEntry, Rules
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The banks' days of one region: holidays by name, and which of them are only estimated.
+    """The banks' days of one region: holidays by name, and which of them are estimated or not settled.
 
     A holiday without a name is a weekend day of a year in which the weekend was another one.
     """
@@ -24,6 +24,7 @@ class World:
     holidays: Mapping[date, str]
     worked: frozenset[date]
     estimated: frozenset[date]
+    unsettled: frozenset[date]
 
 
 def of(rules: Rules, years: range) -> dict[str, World]:
@@ -57,9 +58,10 @@ def _world(rules: Rules, region: str, source: HolidayBase, years: range) -> Worl
         if day not in worked and day not in rules.out and not _all_match(name, rules.without)
     }
     estimated |= {day for day, name in kept.items() if _any_matches(name, rules.unsure)}
-    settled = max(rules.read, rules.fixed)
-    ahead = frozenset(day for day in estimated if day in kept and day > settled)
-    return World(weekend, kept, frozenset(worked), ahead)
+    unsettled = {day for day, name in kept.items() if _any_matches(name, rules.unsettled)}
+    fixed = max(rules.read, rules.fixed)
+    ahead = frozenset(day for day in estimated if day in kept and day > fixed)
+    return World(weekend, kept, frozenset(worked), ahead, frozenset(unsettled))
 
 
 def _put_in(rules: Rules, region: str, years: range, holidays: dict[date, str]) -> None:
@@ -89,8 +91,8 @@ def _check_names(rules: Rules, sources: Iterable[HolidayBase]) -> None:
     days = {day: library.tidy(name) for source in sources for day, name in source.items()}
     names = {each for name in days.values() for each in name.split("; ")}
     names |= {extra.name for extra in rules.also}
-    for key, patterns in (("without", rules.without), ("unsure", rules.unsure)):
-        for pattern in patterns:
+    for key in ("without", "unsure", "unsettled"):
+        for pattern in getattr(rules, key):
             if not any(fnmatchcase(name, pattern) for name in names):
                 raise BadEntry(rules.code, key, f"no holiday is called {pattern!r}")
     for day in rules.out:

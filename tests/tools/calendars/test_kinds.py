@@ -36,6 +36,11 @@ WITH_REGIONS = ("AU", "BA", "CA", "CH", "DE", "ES", "GB", "MY")
         ("BD", "", "2026-12-30", "2026-12-31"),
         ("VE", "", "2026-01-05", "2026-01-12"),
         ("EG", "", "2026-12-31", "2026-01-01"),
+        ("EG", "", "2026-03-24", "2026-03-23"),
+        ("EG", "", "2025-04-02", "2025-04-01"),
+        ("IL", "", "2026-04-06", "2026-03-03"),
+        ("IL", "", "2026-09-17", "2026-09-20"),
+        ("IN", "", "2027-04-02", "2027-04-01"),
         ("MO", "", "2026-12-23", "2026-12-21"),
         ("PY", "", "2026-12-30", "2026-12-31"),
         # Weekends.
@@ -108,7 +113,7 @@ def test_no_country_of_the_library_has_sunday_alone_but_for_india():
 )
 def test_a_holiday_that_follows_the_moon_and_lies_ahead_is_provisional(code, holiday):
     region = next(iter(CALENDARS.regions(code)), "")
-    assert day(holiday) in load(code, region).provisional
+    assert day(holiday) in load(code, region).estimated
 
 
 @pytest.mark.parametrize(
@@ -118,23 +123,29 @@ def test_a_holiday_that_follows_the_moon_and_lies_ahead_is_provisional(code, hol
 def test_what_is_past_fixed_or_computed_is_not_provisional(code, holiday):
     calendar = load(code)
     assert calendar.day_off(day(holiday))
-    assert day(holiday) not in calendar.provisional
+    assert day(holiday) not in calendar.estimated
 
 
-def test_a_weekend_day_that_is_not_settled_is_a_provisional_day_off():
+def test_a_weekend_day_of_which_nobody_knows_whether_banks_rest_is_a_day_off_that_is_not_settled():
     calendar = load("NP")
     assert calendar.day_off(day("2026-12-05")) == Skipped(day("2026-12-05"))
     assert calendar.day_off(day("2026-12-06")) == Skipped(
         day("2026-12-06"), "Sunday, where banks rest"
     )
-    assert day("2026-12-06") in calendar.provisional
+    assert day("2026-12-06") in calendar.unsettled - calendar.estimated
     assert calendar.day_off(day("2025-12-07")) is None
 
 
-def test_every_provisional_day_is_a_day_off_that_no_reader_sees_a_mark_in():
+def test_where_it_is_not_settled_whether_banks_rest_the_page_says_so(banks):
+    open_ = {code for code in CALENDARS.names() if any(each.unsettled for each in every(code))}
+    assert open_ == {code for code, own in banks.own.items() if own.unsettled}
+    assert all(CALENDARS.about(code)["doubt"] for code in open_)
+
+
+def test_every_estimated_or_unsettled_day_is_a_day_off_that_no_reader_sees_a_mark_in():
     for code in CALENDARS.names():
         for calendar in every(code):
-            assert calendar.provisional <= calendar.holidays.keys()
+            assert calendar.estimated | calendar.unsettled <= calendar.holidays.keys()
             assert not any("estimated" in name for name in calendar.holidays.values()), code
 
 
@@ -144,6 +155,34 @@ def test_every_provisional_day_is_a_day_off_that_no_reader_sees_a_mark_in():
 def test_years_whose_worked_weekends_are_not_announced_are_marked(code, known):
     calendar = load(code)
     assert calendar.unannounced == {*range(known + 1, calendar.last.year + 1)}
+
+
+def test_weekends_are_open_where_the_library_knows_some_that_were_worked_in_exchange(banks):
+    for code, own in banks.own.items():
+        if own.announced:
+            source = library.calendar(own, next(iter(own.regions), ""), banks.years)
+            swapped = [each for each in source.weekend_workdays if each.year in banks.years]
+            assert own.exchanges == bool(swapped), code
+            assert {each.exchanges for each in every(code)} == {own.exchanges}, code
+
+
+@pytest.mark.parametrize(
+    ("code", "region", "weekend_day", "may_be_worked"),
+    [
+        ("CN", "", "2026-11-28", False),
+        ("CN", "", "2027-11-27", True),
+        # Its weekend was another one until 2025, and is worked in exchange for nothing.
+        ("MY", "MY-01", "2028-11-25", False),
+        ("MY", "MY-14", "2028-11-25", False),
+        ("ES", "ES-MD", "2027-11-27", False),
+    ],
+)
+def test_a_weekend_day_may_be_worked_only_in_an_open_year_of_a_country_that_does_so(
+    code, region, weekend_day, may_be_worked
+):
+    off, doubt = load(code, region).kept(day(weekend_day))
+    assert off
+    assert bool(doubt) == may_be_worked
 
 
 def test_a_country_without_an_entry_is_the_library_to_the_day(banks):

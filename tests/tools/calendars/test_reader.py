@@ -52,4 +52,6 @@ def test_every_country_tells_whose_days_are_counted():
 
 
 def test_a_plain_week_has_nothing_that_may_move():
-    assert Calendar().provisional == Calendar().unannounced == frozenset()
+    plain = Calendar()
+    assert plain.estimated == plain.unsettled == plain.unannounced == frozenset()
+    assert not plain.exchanges

@@ -22,6 +22,8 @@ day = date.fromisoformat
         ("DE", "categories = 7", "categories"),
         ("DE", 'categories = [""]', "categories"),
         ("DE", 'swaps = "no"', "swaps"),
+        ("DE", "exchanges = 2026", "exchanges"),
+        ("DE", "exchanges = true", "exchanges"),
         ("DE", "announced = 26", "announced"),
         ("DE", "announced = true", "announced"),
         ("DE", "fixed = 2026", "fixed"),
@@ -56,6 +58,7 @@ def test_an_entry_that_cannot_be_read_names_file_country_and_key_in_one_line(
         ("DE", 'also = [{ name = "A", on = "12-24", regions = ["BY"] }]', "also"),
         ("DE", 'without = ["Eid*"]', "without"),
         ("DE", 'unsure = ["Eid*"]', "unsure"),
+        ("DE", 'unsettled = ["Eid*"]', "unsettled"),
         ("DE", "out = [2026-01-02]", "out"),
     ],
 )
