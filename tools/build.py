@@ -12,7 +12,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from checker import marketplace
-from tools import layers, quiet, security
+from tools import layers, quiet, search, security
 from tools.editions import feed
 from tools.host import BUILT_FOR
 from tools.steps import BuildError, Step, run
@@ -94,6 +94,7 @@ def make_site() -> None:
     following, previous = BUILD / "site", BUILD / "previous"
     make_pages(following)
     layers.layer_theme(following)
+    search.complete(following, ROOT / "docs")
     feed.write(following, os.environ.get("SITE_URL", BUILT_FOR), marketplace())
     security.protect(following)
     shutil.copytree(PACKED, following, dirs_exist_ok=True)

@@ -87,7 +87,9 @@ def offer_forms(env: Any) -> None:
     def checker(topic: str) -> Html:
         """Return a topic's form under its question, in a block that Markdown leaves alone."""
         question = tag("p", BOOK.words.question(topic), class_="checker-question")
-        return tag("div", question, form(BOOK, topic, base=root_of(env.page.url)), class_="checker")
+        asked = form(BOOK, topic, base=root_of(env.page.url))
+        # The search leaves it out, but only up to the next end of such a tag: a div would have some inside.
+        return tag("section", question, asked, class_="checker", data_search_exclude=True)
 
     @env.macro
     def ask(*topics: str) -> str:

@@ -189,10 +189,19 @@ def test_a_lost_address_is_helped(page, address):
 
 def test_a_lost_address_searches(page):
     page.goto("nowhere/")
-    page.get_by_label("Search this guide").fill("refund")
+    page.get_by_label("Search this guide").fill("refnud")
     page.get_by_role("button", name="Search", exact=True).last.click()
-    page.wait_for_url("**/help/latest/?q=refund")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.wait_for_url("**/help/latest/?q=refnud")
+    expect(page.locator(".md-search-result__item").first).to_contain_text("refund")
+
+
+@pytest.mark.parametrize("address", ["nowhere/", "2026-11/rules/"])
+def test_where_nothing_is_found_each_page_of_the_edition_is_offered(page, address):
+    page.goto(address)
+    page.locator(".md-search__input").fill("qwxzv")
+    offered = page.get_by_role("dialog", name="Search")
+    offered.get_by_role("link", name="When will my refund arrive?").click()
+    page.wait_for_url(f"**/help/{'latest' if address == 'nowhere/' else '2026-11'}/refund/")
 
 
 @pytest.mark.parametrize(

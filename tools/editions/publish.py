@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from checker import marketplace
-from tools import layers, security
+from tools import layers, search, security
 from tools.editions import feed, front, mike, shared
 from tools.editions.mike import LATEST
 from tools.editions.moved import Moved
@@ -44,6 +44,7 @@ def publish(edition: str, packed: Path, root: Path = ROOT) -> str:
         for each in fresh:
             feed.write(shelf.folder / each, shelf.address + LATEST + "/", book)
             layers.layer_theme(shelf.folder / each)
+            search.complete(shelf.folder / each, root / "docs")
             security.protect(shelf.folder / each)
         shared.place(packed, shelf.folder)
 

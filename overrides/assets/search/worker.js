@@ -1,0 +1,117 @@
+/**
+ * The worker of the search: a buyer's words come in, and go on to the theme's own worker, whose name stands
+ * behind # in this one's address, as words that the index knows.
+ */
+
+// What the theme's page says to its worker.
+const SETUP = 0;
+const QUERY = 2;
+
+// The theme's list of stop words takes too much for some questions, and too little for others.
+const KEPT = new Set("able after cannot how let like no not when where why".split(" "));
+const FILLERS = new Set(
+  "asap find give hello help hi made make need please see show tell thanks urgent want wanted".split(" "),
+);
+
+// Negations in one word, with their apostrophe or without it.
+const CANNOT = /\bcan['’]?t\b/g;
+const NOT = /\b(are|could|did|do|does|had|has|have|is|was|were|wo|would)n['’]?t\b/g;
+
+const families = new Map(); // the words of the index by what they have in common: their stem
+const counts = new Map(); // how often pages want to be found by each word
+
+const split = (text) => text.toLowerCase().normalize("NFKC").match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+const stem = (word) => String(self.lunr.stemmer(new self.lunr.Token(word)));
+
+/**
+ * Reads the index. Where pages say by what they want to be found, one form of a word comes to stand for all:
+ * else a page that names many forms would outweigh one that names the word as often.
+ */
+function learn({ docs }) {
+  for (const { title, text, "searched-as": searched = "" } of docs) {
+    const wanted = split(`${title} ${searched}`);
+    for (const word of wanted.filter(self.lunr.stopWordFilter)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of [...wanted, ...split(text.replace(/<[^>]+>/g, " "))]) {
+      const key = stem(word);
+      if (!families.has(key)) families.set(key, new Set());
+      families.get(key).add(word);
+    }
+  }
+  for (const doc of docs.filter((each) => each["searched-as"])) {
+    doc["searched-as"] = split(doc["searched-as"]).map((word) => [...families.get(stem(word))][0]).join(" ");
+  }
+}
+
+/** Returns what the theme is to search for in the place of what a buyer has typed. */
+function better(query) {
+  const plain = query.toLowerCase().replace(CANNOT, "cannot").replace(NOT, "not").replace(/['’]/g, "");
+  const words = split(plain);
+  const telling = words.filter(tells);
+  return (telling.length ? telling : words).map(known).join(" ");
+}
+
+const tells = (word) => KEPT.has(word) || (self.lunr.stopWordFilter(word) && !FILLERS.has(word));
+
+/** Returns how the theme is to search for a word: other forms of it, or what it was meant to be. */
+function known(word) {
+  const family = families.get(stem(word));
+  if (family) return together([...family]);
+  if (begins(word)) return word;
+  const meant = nearest(word);
+  if (meant) return known(meant);
+  const parts = word.match(/\d+|\D+/g);
+  if (parts.length > 1) return parts.map(known).join(" ");
+  const end = joint(word);
+  return end ? [word.slice(0, end), word.slice(end)].map(known).join(" ") : word;
+}
+
+/** Returns what finds these words and no others. The theme takes a word without a weight for a beginning. */
+function together(words) {
+  const [first] = words;
+  let end = first.length;
+  while (!words.every((word) => word.startsWith(first.slice(0, end)))) end--;
+  return words.length > 1 && end > 3 ? first.slice(0, end) : words.map((word) => `${word}^1`).join(" ");
+}
+
+/** Whether a word of the index begins so: a buyer may not have typed the rest of it yet. */
+const begins = (part) => [...counts.keys()].some((word) => word.startsWith(part));
+
+/** Returns where two words meet that were written as one. */
+function joint(word) {
+  const ends = Array.from({ length: word.length }, (_, end) => end);
+  return ends.find((end) => end > 2 && [word.slice(0, end), word.slice(end)].every((part) => counts.has(part)));
+}
+
+/** Returns the word that was most likely meant; nothing where none is near. */
+function nearest(word) {
+  const most = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
+  let [meant, least] = [undefined, most + 1];
+  for (const [other, count] of counts) {
+    if (other.length < 4 || Math.abs(other.length - word.length) > most) continue;
+    // Few mistake the first letter. Of words that are equally near, the one that more pages want counts.
+    const far = mistakes(word, other) + (other[0] === word[0] ? 0 : 0.5) - count / 1000;
+    if (far < least) [meant, least] = [other, far];
+  }
+  return meant;
+}
+
+/** Returns how many letters are missing, too many, wrong or exchanged with their neighbour. */
+function mistakes(a, b) {
+  let [before, last] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    [before, last] = [last, row];
+  }
+  return last[b.length];
+}
+
+addEventListener("message", ({ data }) => {
+  if (data.type === SETUP) learn(data.data);
+  if (data.type === QUERY) data.data = better(data.data);
+});
+
+importScripts(`../javascripts/workers/${location.hash.slice(1)}`);

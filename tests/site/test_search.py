@@ -1,0 +1,61 @@
+"""The index of the search holds what each page says, and the words of its front matter, and is no burden."""
+
+import gzip
+import json
+import re
+
+import pytest
+
+from tools import search
+from tools.steps import BuildError
+
+# What the index weighed before pages said by what they want to be found, and what it may weigh at most.
+BEFORE = {"raw": 136_837, "gzip": 23_449}
+AT_MOST = {kind: size * 6 // 5 for kind, size in BEFORE.items()}
+
+
+@pytest.fixture(scope="module")
+def index(site):
+    return json.loads((site / search.INDEX).read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def sections(index):
+    return {section["location"]: section for section in index["docs"]}
+
+
+def test_the_index_has_grown_by_a_fifth_at_most(site):
+    raw = (site / search.INDEX).read_bytes()
+    assert len(raw) <= AT_MOST["raw"]
+    assert len(gzip.compress(raw, 9, mtime=0)) <= AT_MOST["gzip"]
+
+
+def test_a_page_is_found_by_the_words_of_its_front_matter(sections, source):
+    assert sections[source.address][search.WORDS] == ", ".join(source.meta[search.WORDS])
+
+
+def test_what_only_repeats_is_not_found(sections):
+    text = json.dumps(list(sections.values()))
+    assert not [each for each in sections if each.endswith(("#examples", "#rules", "#next"))]
+    assert "Earliest day it could be" not in text, "a label of a form"
+
+
+def test_each_page_and_each_of_its_own_headings_can_be_found(sections, source):
+    own = re.findall(r"^## .*\{ #([\w-]+) \}$", source.body, re.MULTILINE)
+    expected = {f"{source.address}#{each}" for each in own if each not in search.REPEATING}
+    assert {source.address, *expected} <= sections.keys()
+
+
+def test_every_page_searches_with_our_worker_before_the_themes(built, not_found, site):
+    for page in (*built.values(), not_found):
+        [worker, name] = re.findall(r'"search": "([^"#]*)#([^"]*)"', page.html)[0]
+        assert worker.endswith("assets/search/worker.js")
+        assert (site / "assets/javascripts/workers" / name).is_file()
+
+
+def test_a_page_that_the_index_does_not_have_fails_the_build_and_is_named(tmp_path):
+    (tmp_path / "search").mkdir()
+    (tmp_path / search.INDEX).write_text('{"docs": []}')
+    (tmp_path / "lost.md").write_text("---\nsearched-as: [lost]\n---\n")
+    with pytest.raises(BuildError, match=r"lost\.md is not in the index"):
+        search.complete(tmp_path, tmp_path)
