@@ -36,6 +36,7 @@ from checker.render.form import form
 from tests import names as n
 from tests import toy
 from tests.elements import read
+from tests.toy.ask import NOON, TAKING
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = {"the marketplace": rulebook, "the library": toy}
@@ -168,7 +169,14 @@ def test_the_worker_s_door_answers_both_in_turn_as_each_alone(sides, alone):
     names = {package.__name__: name for name, package in PACKAGES.items()}
     for each, number in in_turn(sides):
         name, request = names[each.package.__name__], each.requests[number]
-        layout = {"base": "../", "prefix": "form", "heads": ["89504e47", "ff"], "edition": ""}
+        layout = {
+            "base": "../",
+            "prefix": "form",
+            "heads": ["89504e47", "ff"],
+            "edition": "",
+            "order": "",
+            "moment": NOON.isoformat(),
+        }
         asked = json.dumps({"request": request, **layout})
         if lacking := doors[name].lacks(asked):
             brought[name].append(lacking)
@@ -182,7 +190,8 @@ def test_the_worker_s_door_answers_both_in_turn_as_each_alone(sides, alone):
             continue
         solved = wire.solve(each.book, request)
         assert doors[name].reply("text", asked) == text.answer(each.book, solved)
-        assert doors[name].reply("calendar", asked) == ics.calendar(each.book, solved)
+        taken = json.loads(doors[name].reply("calendar", asked))
+        assert taken["calendar"] == ics.calendar(each.book, solved, TAKING).text
         assert page["answer"] == data.answer(each.book, solved)
         assert links(page["html"]) <= pages(each.book)
     # Each brought its own country's file, once: neither took the other's.

@@ -1,22 +1,23 @@
 """What the browser's worker calls: a question as JSON text goes in, JSON or plain text comes out.
 
 A question holds a `request` as every door takes it and, where a page is to show the answer, how that page
-is laid out: `base` leads from it to the root of the site, `prefix` is that of the form's ids, `heads` are the
-first bytes of the request's files in hexadecimal digits, "" for a file that could not be read, and `edition`
-is what the link that asks was made with, "" for none.
+is laid out: `base` leads from it to the root of the site, `prefix` is that of the form's ids, and `edition`
+is what the link that asks was made with, "" for none. Where a calendar is wanted, `moment` is when it is
+taken along, by the reader's clock with its distance from UTC, and `order` the reader's name for the order.
+A question about the inside of a file has no request: it names the `field`, the file's `name`, and holds its
+first bytes, the `head`, in hexadecimal digits.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
+from datetime import datetime
 from typing import Any
 
 from .. import rulebook
 from ..calendars import BankCalendars, file_of
-from ..engine.case import Case
 from ..engine.errors import Refused
 from ..engine.facts import Facts
-from ..engine.fields import FieldKind
-from ..engine.record import Answer, Look
+from ..engine.record import Answer
 from ..engine.rulebook import Rulebook
 from ..engine.since import Since, since
 from ..render import answer as page
@@ -44,7 +45,7 @@ class Door:
     def lacks(self, question: str) -> str:
         """Return the file beside the pack that must be brought before this question; "" for none."""
         try:
-            topic, case = read_case(self._book, _read(question)["request"])
+            topic, case = read_case(self._book, _read(question).get("request"))
         except Refused:
             return ""
         country = case.country if self._book.counts_business_days(topic) else None
@@ -61,8 +62,9 @@ class Door:
         """Return what is wanted of the answer to a question, or what is wrong with it.
 
         `what` is "answer", the same bytes as every other door gives; "page", JSON with that answer and the
-        `html` that shows it; "text", its lines to take along; or "calendar", its days as a calendar file, ""
-        where it has none ahead.
+        `html` that shows it; "text", its lines to take along; "calendar", JSON with its days as a `calendar`
+        file, "" where it has none ahead, and what is to be `said` of it; or "look", JSON that says what the
+        first bytes of a file show.
         """
         return _WAYS[what](self._book, question)
 
@@ -82,13 +84,7 @@ def _page(book: Rulebook, question: str) -> str:
     except Refused as refused:
         shown = errors.summary(book, refused, asked.get("prefix", ""))
         return write({"answer": data.errors(book, refused), "html": shown})
-    shown = page.answer(
-        book,
-        answer,
-        asked["base"],
-        _looks(book, answer, asked["heads"]),
-        _since(book, answer, asked),
-    )
+    shown = page.answer(book, answer, asked["base"], _since(book, answer, asked))
     return write({"answer": data.answer(book, answer), "html": shown})
 
 
@@ -101,9 +97,24 @@ def _text(book: Rulebook, question: str) -> str:
 
 def _calendar(book: Rulebook, question: str) -> str:
     try:
-        return ics.calendar(book, solve(book, _read(question)["request"]))
+        asked = _read(question)
+        taking = ics.Taking(datetime.fromisoformat(asked["moment"]), asked["order"])
+        made = ics.calendar(book, solve(book, asked["request"]), taking)
     except Refused:
-        return ""
+        made = ics.Calendar("", ())
+    words = book.words
+    said = words.get("take", "saved").format(file=words.get("take", "file"))
+    if made.unheard:
+        days = words.all([*map(words.day, dict.fromkeys(made.unheard))])
+        said = words.get("take", "unheard").format(saved=said, days=days)
+    return write({"calendar": made.text, "said": said})
+
+
+def _look(book: Rulebook, question: str) -> str:
+    asked = _read(question)
+    look = book.fields[asked["field"]].look
+    assert look, "only files are looked at"
+    return write(asdict(look(asked["name"], bytes.fromhex(asked["head"]))))
 
 
 _WAYS: Mapping[str, Callable[[Rulebook, str], str]] = {
@@ -111,6 +122,7 @@ _WAYS: Mapping[str, Callable[[Rulebook, str], str]] = {
     "page": _page,
     "text": _text,
     "calendar": _calendar,
+    "look": _look,
 }
 
 
@@ -127,17 +139,3 @@ def _since(book: Rulebook, answer: Answer, asked: Mapping[str, Any]) -> Since | 
         return solve(replace(book, facts=facts), asked["request"])
 
     return since(asked["edition"], book.facts, answer, solve_by)
-
-
-def _looks(book: Rulebook, answer: Answer, heads: list[str]) -> list[Look]:
-    """Return a look inside each file that an answer is about, as far as there are first bytes of it."""
-    topic = book.topics.get(answer.topic)
-    if topic is None or topic.look is None:
-        return []
-    case = Case(answer.today, answer.known, book.fields)
-    chosen = (name for name in topic.fields if book.fields[name].kind is FieldKind.FILES)
-    files = (file for name in chosen for file in case.files(name))
-    return [
-        topic.look(file, bytes.fromhex(head), case, book.facts)
-        for file, head in zip(files, heads, strict=False)
-    ]

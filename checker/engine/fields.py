@@ -1,6 +1,7 @@
 """What a field is: its kind and options; a raw value goes in, a checked one comes out."""
 
-from collections.abc import Collection
+import re
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -14,6 +15,12 @@ MOST_FILES = 50
 LONGEST_TEXT = 10_000
 # Enough to recognise what was typed; a megabyte of it would only bury the message.
 LONGEST_ECHO = 40
+# Letters that are read from the right: words beside them would change places.
+RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+# Letters and signs that are blank: fillers, a joiner, the empty pattern of Braille.
+BLANKS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 
 
 class FieldKind(StrEnum):
@@ -28,11 +35,35 @@ class FieldKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file that somebody wants to send; what is `inside` is "" where nobody looked."""
+
+    name: str
+    size: int
+    inside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the first bytes of a file show.
+
+    `opened` is what is inside if a browser opens it as a picture, `failed` if it cannot. Only where it
+    `may_open` is that worth a try. It `tells_place` if it says where it was taken.
+    """
+
+    opened: str
+    failed: str
+    may_open: bool
+    tells_place: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One thing that may be known.
 
     `past`: cannot lie after today; `not_before` names an earlier date. A form asks for it at once, or only
-    `after` one of these other fields has been filled in. Of each file, the first `head` bytes are looked at.
+    `after` one of these other fields has been filled in. Of files, `contents` are what may be inside one;
+    `look` says it of a name and the first `head` bytes.
     """
 
     name: str
@@ -41,7 +72,9 @@ class Field:
     past: bool = False
     not_before: str = ""
     after: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
     head: int = 0
+    look: Callable[[str, bytes], Look] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +91,6 @@ class Span:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file that somebody wants to send: only its name and its size in bytes are ever known."""
-
-    name: str
-    size: int
-
-
 TODAY = Field("today", FieldKind.DATE)
 
 
@@ -78,7 +103,7 @@ def parse(field: Field, raw: Any, countries: Collection[str] = ()) -> Any:
     datetime.date(2026, 11, 5)
     """
     if field.kind is FieldKind.FILES:
-        return _files(field.name, raw)
+        return _files(field, raw)
     if not isinstance(raw, str):
         raise Refused(Mistake(field.name, Code.BAD_REQUEST, variant="text-expected"))
     match field.kind:
@@ -99,14 +124,32 @@ def parse(field: Field, raw: Any, countries: Collection[str] = ()) -> Any:
 
 
 def echo(raw: str) -> str:
-    """Return the start of what was typed, printable, for use in a message."""
-    shown = printable(raw[:LONGEST_ECHO])
+    """Return the start of what was typed, with nothing hidden in it, for use in a message."""
+    shown = visible(raw[:LONGEST_ECHO])
     return shown + "…" if len(raw) > LONGEST_ECHO else shown
 
 
-def printable(raw: str) -> str:
-    """Return what was typed without what would steer a terminal or break a line."""
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in raw)
+def visible(raw: str, keep: str = "") -> str:
+    """Return what was typed with what cannot be seen written out, save for what is to `keep`.
+
+    >>> visible("photo\u202egpj.exe")
+    'photo[U+202E]gpj.exe'
+    """
+    return "".join(
+        letter if letter in keep or _is_visible(letter) else f"[U+{ord(letter):04X}]"
+        for letter in raw
+    )
+
+
+def _is_visible(letter: str) -> bool:
+    """Whether a reader sees that a character is there, and it steers neither terminal nor line."""
+    return letter.isprintable() and letter not in BLANKS
+
+
+def isolated(raw: str) -> str:
+    """Return what was typed as plain text that cannot turn the words around it."""
+    shown = visible(raw)
+    return f"\u2068{shown}\u2069" if RIGHT_TO_LEFT.search(shown) else shown
 
 
 def name_of(key: Any) -> str:
@@ -145,21 +188,27 @@ def _option(name: str, raw: str, options: Collection[str]) -> str:
     return raw
 
 
-def _files(name: str, raw: Any) -> tuple[File, ...]:
+def _files(field: Field, raw: Any) -> tuple[File, ...]:
     if not isinstance(raw, list):
-        raise Refused(Mistake(name, Code.BAD_REQUEST, variant="list-expected"))
+        raise Refused(Mistake(field.name, Code.BAD_REQUEST, variant="list-expected"))
     if len(raw) > MOST_FILES:
-        raise Refused(
-            Mistake(name, Code.BAD_FILE, {"most": MOST_FILES, "number": len(raw)}, "too-many")
-        )
-    bad = [number for number, file in enumerate(raw, 1) if not _is_file(file)]
+        values = {"most": MOST_FILES, "number": len(raw)}
+        raise Refused(Mistake(field.name, Code.BAD_FILE, values, "too-many"))
+    bad = [
+        Mistake(field.name, Code.BAD_FILE, {"number": number}, flaw)
+        for number, file in enumerate(raw, 1)
+        if (flaw := _flaw(file, field.contents)) is not None
+    ]
     if bad:
-        raise Refused(*(Mistake(name, Code.BAD_FILE, {"number": number}) for number in bad))
-    return tuple(File(file["name"], file["size"]) for file in raw)
+        raise Refused(*bad)
+    return tuple(File(**file) for file in raw)
 
 
-def _is_file(raw: Any) -> bool:
+def _flaw(raw: Any, contents: Collection[str]) -> str | None:
+    """Return the variant of the mistake that a file makes, or None where it makes none."""
     match raw:
-        case {"name": str() as name, "size": size, **rest}:
-            return bool(name.strip()) and not rest and type(size) is int and size >= 0
-    return False
+        case {"name": str() as name, "size": size, **rest} if rest.keys() <= {"inside"}:
+            if not name.strip() or type(size) is not int or size < 0:
+                return ""
+            return None if not rest or rest["inside"] in contents else "inside"
+    return ""

@@ -5,6 +5,7 @@ Sentences are kept as keys of the words file, so that each renderer fills them i
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as default
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -53,37 +54,31 @@ class Deadline:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """What a copy of a picture must be: smaller than `below` bytes, and named after the picture's `stem`."""
+
+    stem: str
+    below: int
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """The verdict on one file, or on the text, of a field, and the sentence that says why.
 
-    It `is_heavy` where a smaller copy of the file would do better. `offending` holds each refused character
-    of the text with its position, from 0; `cleaned` is the text without them.
+    `values` fill the sentence. A file `is_heavy` where a smaller one would do better; `copy` is what a copy
+    of it must be. `offending` holds each refused character of the text with its position, from 0; `cleaned`
+    is the text without them.
     """
 
     field: str
     name: str
     verdict: Verdict
     sentence: str
+    values: Mapping[str, str] = default(default_factory=dict)
     is_heavy: bool = False
+    copy: Copy | None = None
     offending: tuple[tuple[int, str], ...] = ()
     cleaned: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What a look inside one file found: its type, "" where that is not known, and what to say about it.
-
-    `sentence` is "" where the name says the same. `rename` is a name that fits what is inside. A file
-    that `is_picture` can be shown, and drawn anew as a jpg with fewer than `below` bytes.
-    """
-
-    size: int
-    type: str
-    sentence: str
-    ending: str
-    rename: str
-    is_picture: bool
-    below: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +130,25 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of days that matters, both ends included; `last` is None where it stays open."""
+    """A stretch of days that matters, both ends included; `last` is None where it stays open.
+
+    It is a day of `answer`, and `named_by` the question in whose words it is named.
+    """
 
     answer: "Answer"
+    named_by: str
     deadline: Deadline
     first: date
     last: date | None
     state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """A day that still matters though its own question is settled, and the key of the reason."""
+
+    deadline: Deadline
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +161,7 @@ class Timeline:
     answers: tuple["Answer", ...]
     live: tuple["Answer", ...]
     windows: tuple[Window, ...]
+    lasting: tuple[Lasting, ...]
 
 
 class Nudge(StrEnum):
@@ -220,6 +228,11 @@ class Answer:
         """The days that matter, from today on."""
         ahead = (each for each in self.dates.values() if each.date >= self.today)
         return tuple(ahead) if self.days_count else ()
+
+    @property
+    def lasting(self) -> tuple[Lasting, ...]:
+        """The days of a whole case that outlast their question."""
+        return self.timeline.lasting if self.timeline else ()
 
     @property
     def steps(self) -> tuple[str, ...]:

@@ -8,30 +8,27 @@ from dataclasses import dataclass
 from datetime import date
 
 from .case import known_of_kind
+from .counting import Count
 from .days import Skipped
-from .errors import Mistake, Refused
 from .facts import Fact
-from .fields import FieldKind
-from .record import Answer, Deadline, Item, Verdict
+from .fields import FieldKind, isolated
+from .record import Answer, Deadline, Item, Lasting, Verdict
 from .rulebook import Rulebook
 
 
 @dataclass(frozen=True, slots=True)
 class Ink[Text: str]:
-    """How a medium writes: `text` takes any words as they are, `date` a day, `fill` a sentence."""
+    """How a medium writes: `text` takes our words, `typed` the asker's, `date` a day, `fill` a sentence."""
 
     text: Callable[[str], Text]
+    typed: Callable[[str], Text]
     date: Callable[[date], Text]
     fill: Callable[[str, Mapping[str, Text]], Text]
 
 
-# Shows how a date is typed where a request names no day of its own.
-EXAMPLE_DAY = date(2026, 1, 31)
-
-
 def plain(book: Rulebook) -> Ink[str]:
     """Return the ink of plain text."""
-    return Ink(str, book.words.day, str.format_map)
+    return Ink(str, isolated, book.words.day, str.format_map)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +50,14 @@ class Step[Text: str]:
 
 
 class Sentences[Text: str]:
-    """The sentences of one answer, written in one ink; a whole case speaks as its leading question does."""
+    """The sentences of one answer, written in one ink.
+
+    A whole case speaks as its leading question does, and says besides why a day outlasts its question.
+    """
 
     def __init__(self, answer: Answer, book: Rulebook, ink: Ink[Text]) -> None:
         self.answer = answer.lead
+        self._whole = answer
         self.book = book
         self.words = book.words
         self.ink = ink
@@ -73,8 +74,8 @@ class Sentences[Text: str]:
         doubts = dict.fromkeys(each.field for each in self.answer.stretches)
         doubts |= dict.fromkeys(filter(self._is_region, self.answer.finding.needs))
         labels = (self.words.field(name, "label", topic) for name in doubts)
-        more = dict(zip(("label", "other"), labels, strict=False))
-        return self._fill(self.words.headline(topic, key), **more)
+        more = zip(("label", "other"), map(self.ink.text, labels), strict=False)
+        return self._fill(self.words.headline(topic, key), more)
 
     def reasons(self) -> list[Reason[Text]]:
         """Return why the verdict holds, the deciding facts in order.
@@ -82,14 +83,27 @@ class Sentences[Text: str]:
         Each speaks of the value in force on the day from which was counted, and says where another one
         holds since.
         """
-        reasons = []
-        for key in self.answer.finding.because:
-            fact = self._fact(key.partition("/")[0])
-            number = fact.value if isinstance(fact.value, int) else 0
-            sentence = self.words.of_topic(self.answer.topic, "because", key, number)
-            text = self._with_doubt(self._with_change(self._fill(sentence), fact), fact)
-            reasons.append(Reason(text, fact.id, ", ".join(fact.source), fact.page))
-        return reasons
+        own = [self._reason(self.answer.topic, key) for key in self.answer.finding.because]
+        return own + [self.lasting(each) for each in self._whole.lasting]
+
+    def lasting(self, lasting: Lasting) -> Reason[Text]:
+        """Return why a day still matters though its question is settled."""
+        return self._reason(self._whole.topic, lasting.because)
+
+    def why(self, deadline: Deadline) -> list[Text]:
+        """Return why a day is what it is: what was decided by the fact that it was counted with."""
+        keys = self.answer.finding.because
+        own = [key for key in keys if key.partition("/")[0] == deadline.count.fact]
+        return [self._reason(self.answer.topic, key, deadline.count).text for key in own]
+
+    def _reason(self, topic: str, key: str, count: Count | None = None) -> Reason[Text]:
+        """Return a reason, in doubt where this count is, or else the longest one with its fact."""
+        fact = self._fact(key.partition("/")[0])
+        number = fact.value if isinstance(fact.value, int) else 0
+        sentence = self.words.of_topic(topic, "because", key, number)
+        text = self._with_change(self._fill(sentence), fact)
+        text = self._with_doubt(text, count or self._longest(fact))
+        return Reason(text, fact.id, ", ".join(fact.source), fact.page)
 
     def verdict(self) -> str:
         """Return the verdict in a few words; where it depends, they say on what."""
@@ -115,7 +129,8 @@ class Sentences[Text: str]:
 
     def item(self, item: Item) -> Text:
         """Return what holds for one file, or for the text."""
-        return self._fill(self.words.of_topic(self.answer.topic, "item", item.sentence))
+        values = [(name, self.ink.typed(value)) for name, value in item.values.items()]
+        return self._fill(self.words.of_topic(self.answer.topic, "item", item.sentence), values)
 
     def skipped(self, day: Skipped) -> Text:
         """Return why a day was not counted: the holiday's name, or the weekday's."""
@@ -144,15 +159,18 @@ class Sentences[Text: str]:
         }
         return self.ink.fill(self.words.get("answer", "changed"), values)
 
-    def _with_doubt(self, said: Text, fact: Fact) -> Text:
-        """Return what was said of a fact; where a day counted with it may still move, why and by how much."""
-        counts = (deadline.count for deadline in self.answer.dates.values())
+    def _longest(self, fact: Fact) -> Count | None:
+        """Return the last count with a fact whose day may still move."""
+        counts = [deadline.count for deadline in self.answer.dates.values()]
         own = [count for count in counts if count.fact == fact.id and count.provisional]
-        if not own:
+        return own[-1] if own else None
+
+    def _with_doubt(self, said: Text, count: Count | None) -> Text:
+        """Return what was said of a fact; where a day counted with it may still move, why and by how much."""
+        if count is None:
             return said
-        longest = own[-1]
-        year = self.ink.text(str(longest.date.year))
-        for doubt, number in longest.doubts().items():
+        year = self.ink.text(str(count.date.year))
+        for doubt, number in count.doubts().items():
             sentence = self.words.plural(self.words.data["provisional"][doubt], number)
             values = {"said": said, "count": self.ink.text(str(number)), "year": year}
             said = self.ink.fill(sentence, values)
@@ -179,13 +197,8 @@ class Sentences[Text: str]:
     def _is_region(self, name: str) -> bool:
         return self.book.fields[name].kind is FieldKind.REGION
 
-    def _fill(self, sentence: str, **more: str) -> Text:
-        if not more:
-            return self.ink.fill(sentence, self._values)
-        extra = {name: self.ink.text(value) for name, value in more.items()}
-        return self.ink.fill(
-            sentence, _Values(self._figure, [*self._values.items(), *extra.items()])
-        )
+    def _fill(self, sentence: str, more: Iterable[tuple[str, Text]] = ()) -> Text:
+        return self.ink.fill(sentence, _Values(self._figure, [*self._values.items(), *more]))
 
     def _figure(self, name: str) -> Text:
         """Return a figure by its name in a sentence. Raises KeyError for a name that no fact has."""
@@ -200,7 +213,8 @@ class Sentences[Text: str]:
             if day:
                 yield name, self.ink.date(day)
         yield from self._places()
-        for deadline in self.answer.dates.values():
+        lasting = (each.deadline for each in self._whole.lasting)
+        for deadline in (*self.answer.dates.values(), *lasting):
             yield deadline.id, self.ink.date(deadline.date)
 
 
@@ -213,38 +227,3 @@ class _Values[Text: str](dict[str, Text]):
 
     def __missing__(self, name: str) -> Text:
         return self._figure(name)
-
-
-def error_message(book: Rulebook, mistake: Mistake, refused: Refused) -> str:
-    """Return the sentence that says what is wrong with a field and what to type instead."""
-    field = book.fields.get(mistake.field)
-    is_country = field is not None and field.kind is FieldKind.COUNTRY
-    values = {key: _shown(book, key, value, refused.topic) for key, value in mistake.values.items()}
-    values |= {
-        "label": _label(book, mistake.field, refused.topic),
-        "field": mistake.field,
-        "options": ", ".join(field.options) if field else "",
-        "example": (refused.today or EXAMPLE_DAY).isoformat(),
-    }
-    variant = mistake.variant or ("country" if is_country else "")
-    return book.words.error(mistake.code, variant).format_map(values)
-
-
-def _shown(book: Rulebook, key: str, value: object, topic: str) -> str:
-    """Return how a message shows one of its values; those that name a field show its label."""
-    match key, value:
-        case "earlier" | "other", str():
-            return _label(book, value, topic)
-        case "country", str():
-            return book.calendars.names()[value]
-        case _, date():
-            return book.words.day(value)
-        case _, tuple():
-            return ", ".join(value)
-        case _, int():
-            return f"{value:,}"
-    return str(value)
-
-
-def _label(book: Rulebook, name: str, topic: str) -> str:
-    return book.words.field(name, "label", topic) or name

@@ -4,7 +4,7 @@ A window is what a date closes or opens: from the day of the event, or from the 
 becomes possible, to the last day. Each stands under the question that it belongs to.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,6 +20,7 @@ from .record import (
     Deadline,
     Finding,
     Flip,
+    Lasting,
     State,
     Timeline,
     Verdict,
@@ -65,10 +66,13 @@ def trace(book: Rulebook, case: Case) -> Answer:
     asked = [_ask(book, topic, case) for topic in course.topics]
     speaking = [each for each in asked if each.speaks_on(case.today)]
     live = _live(asked, case.today)
+    lasting = tuple(_lasting(course, case, speaking)) if live else ()
+    named = {each.deadline.id: course.id for each in lasting}
     timeline = Timeline(
         tuple(each.answer for each in speaking),
         tuple(each.answer for each in live),
-        tuple(_in_order(window for each in speaking for window in _windows(each))),
+        tuple(_in_order(window for each in speaking for window in _windows(each, named))),
+        lasting,
     )
     return _whole(book, case, timeline, _needs(live or asked), tuple(_flips(asked, case.today)))
 
@@ -81,8 +85,23 @@ def _ask(book: Rulebook, topic_id: str, case: Case) -> _Question:
 
 
 def _is_settled(course: Course, topic: str, case: Case) -> bool:
+    return _has_happened(case, course.settled_by.get(topic, ()))
+
+
+def _has_happened(case: Case, events: Collection[str]) -> bool:
+    """Whether the case knows one of these: a field, or a field with that option."""
     known = {*case.values, *(f"{name}={value}" for name, value in case.values.items())}
-    return not known.isdisjoint(course.settled_by.get(topic, ()))
+    return not known.isdisjoint(events)
+
+
+def _lasting(course: Course, case: Case, asked: Sequence[_Question]) -> Iterator[Lasting]:
+    """Yield the days that outlast their question, as the course says and the case stands."""
+    dates = {name: day for each in asked for name, day in each.answer.dates.items()}
+    for name, lasting in course.lasting.items():
+        is_due = _has_happened(case, lasting.since) and not _has_happened(case, lasting.until)
+        if is_due and name in dates:
+            is_over = dates[name].date < case.today
+            yield Lasting(dates[name], lasting.over if is_over else lasting.ahead)
 
 
 def _live(asked: Sequence[_Question], today: date) -> list[_Question]:
@@ -162,13 +181,20 @@ def _in_order(windows: Iterator[Window]) -> list[Window]:
     return sorted(windows, key=lambda window: (window.first, window.last or date.max))
 
 
-def _windows(question: _Question) -> Iterator[Window]:
-    """Yield the windows of a question; those that matter no more are marked as settled."""
+def _windows(question: _Question, lasting: Mapping[str, str]) -> Iterator[Window]:
+    """Yield the windows of a question; those that matter no more are marked as settled.
+
+    A day that outlasts its question matters on, and is named by the whole case.
+    """
     answer = question.answer
     matters = not question.is_settled and answer.days_count
     for window in _all_windows(answer):
-        is_over = matters or window.state is State.PAST
-        yield window if is_over else replace(window, state=State.SETTLED)
+        if window.deadline.id in lasting:
+            yield replace(window, named_by=lasting[window.deadline.id])
+        elif matters or window.state is State.PAST:
+            yield window
+        else:
+            yield replace(window, state=State.SETTLED)
 
 
 def _all_windows(answer: Answer) -> Iterator[Window]:
@@ -192,4 +218,4 @@ def _window(answer: Answer, deadline: Deadline, first: date, last: date | None) 
         state = State.PAST
     else:
         state = State.RUNNING
-    return Window(answer, deadline, first, last, state)
+    return Window(answer, answer.topic, deadline, first, last, state)

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 
 from .case import Case
 from .facts import Facts
-from .fields import File
-from .record import Deadline, Finding, Look
+from .record import Deadline, Finding
 
 type Dates = Mapping[str, Deadline]
 
@@ -19,7 +18,7 @@ class Topic:
     `dates` gives every day that can be computed from what is known; it does not look at today.
     `judge` reads the case and those days and says what holds on the case's today.
     `moot` names, for a field, what else makes it matter no more, such as `"agreed=yes"`; a form need not
-    ask for it then. `look` says what the first bytes of a file show, where a question is about files.
+    ask for it then.
     """
 
     id: str
@@ -28,7 +27,6 @@ class Topic:
     dates: Callable[[Case, Facts], Iterable[Deadline]]
     judge: Callable[[Case, Dates, Facts], Finding]
     moot: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    look: Callable[[File, bytes, Case, Facts], Look] | None = None
 
 
 def no_dates(_case: Case, _facts: Facts) -> Iterable[Deadline]:

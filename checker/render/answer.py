@@ -3,12 +3,10 @@
 `base` is the way from the page to the root of the site, such as "../"; links are relative to it.
 """
 
-from collections.abc import Sequence
 from datetime import date
-from itertools import zip_longest
 
 from ..engine.days import ONE_DAY
-from ..engine.record import Answer, Deadline, Look, Stretch, Verdict
+from ..engine.record import Answer, Deadline, Stretch, Verdict
 from ..engine.rulebook import Rulebook
 from ..engine.sentences import Sentences
 from ..engine.since import Since
@@ -23,26 +21,21 @@ from .parts import (
     reasons,
     section,
     steps,
-    take_along,
     time,
+    told_by,
 )
-from .pictures import doubt, line
+from .pictures import line
 from .since import note
 from .strip import strips
+from .take import take_along
 from .timeline import timeline
 
 
-def answer(
-    book: Rulebook,
-    answer: Answer,
-    base: str = "",
-    looks: Sequence[Look] = (),
-    since: Since | None = None,
-) -> Html:
+def answer(book: Rulebook, answer: Answer, base: str = "", since: Since | None = None) -> Html:
     """Return the whole answer: verdict, next steps, dates, reasons with their sources, counting, changes.
 
-    `looks` holds what was found inside each file, as far as the page could read it. A whole case is
-    shown as its timeline. `since` is what has changed since the edition that a link was made with.
+    A whole case is shown as its timeline. `since` is what has changed since the edition that a link was made
+    with.
     """
     sentences, words = Sentences(answer, book, ink(book)), book.words
     changed = note(book, answer, since) if since else Html()
@@ -50,16 +43,16 @@ def answer(
         return timeline(book, answer, sentences, base, changed)
     return join(
         beginning(answer, sentences),
-        doubt(words, looks),
         section(words, "next", steps(sentences, base)),
         changed,
-        section(words, "items", _items(answer, sentences, looks)),
+        section(words, "items", _items(answer, sentences)),
         section(words, "dates" if answer.days_count else "dates-moot", _dates(answer, sentences)),
         section(words, "because", reasons(sentences, base)),
         section(words, "counting", _counting(answer, sentences)),
         section(words, "stretches", _stretches(words, answer)),
         section(words, "choices", _choices(answer, sentences)),
         section(words, "flips", _changes(words, answer)),
+        told_by(book, answer),
         _take_along(words, answer),
         edition(book, answer.today),
     )
@@ -108,9 +101,9 @@ def _how_counted(words: Words, deadline: Deadline) -> Html:
     return fill(words.get("counted", count.unit.name), values)
 
 
-def _items(answer: Answer, sentences: Sentences[Html], looks: Sequence[Look]) -> Html:
+def _items(answer: Answer, sentences: Sentences[Html]) -> Html:
     found = answer.finding.items
-    lines = (line(each, sentences, answer.known, look) for each, look in zip_longest(found, looks))
+    lines = (line(each, sentences, answer.known) for each in found)
     return tag("ul", *lines, class_="checker-pictures") if found else Html()
 
 

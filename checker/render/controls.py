@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..engine.fields import FIRST_DAY, LAST_DAY, TODAY, Field, FieldKind
+from ..engine.fields import FIRST_DAY, LAST_DAY, MOST_FILES, TODAY, Field, FieldKind
 from ..engine.rulebook import Rulebook
 from .markup import Html, tag
 
@@ -43,8 +43,7 @@ class Control:
             case FieldKind.REGION:
                 return [self._control("select", *self._regions(), data_regions_of=self._country())]
             case FieldKind.FILES:
-                head = str(self.field.head)
-                return [self._control("input", type_="file", multiple=True, data_head=head)]
+                return self._files()
             case FieldKind.TEXT:
                 return [self._control("textarea", rows="4")]
         day = self._control("input", type_="date", **DAYS)
@@ -80,6 +79,15 @@ class Control:
             )
             for (value, said), radio_id in zip(choices, ids, strict=True)
         ]
+
+    def _files(self) -> list[Html]:
+        """Return the control that takes files, and where it is said that there are too many."""
+        head, most = str(self.field.head), str(MOST_FILES)
+        control = self._control(
+            "input", type_="file", multiple=True, data_head=head, data_most=most
+        )
+        left_out = self._say("left-out").format(most=most)
+        return [control, tag("p", role="status", data_left_out=left_out)]
 
     def _countries(self) -> list[Html]:
         by_name = sorted(self.book.calendars.names().items(), key=lambda pair: pair[1])

@@ -3,9 +3,10 @@
 from typing import Any
 
 from ..engine.errors import Refused
+from ..engine.messages import error_message
 from ..engine.record import Answer, Choice, Deadline, Item, Stretch
 from ..engine.rulebook import Rulebook
-from ..engine.sentences import Sentences, error_message, plain
+from ..engine.sentences import Sentences, plain
 
 
 def answer(book: Rulebook, answer: Answer) -> dict[str, Any]:
@@ -50,7 +51,7 @@ def errors(book: Rulebook, refused: Refused) -> dict[str, Any]:
             {
                 "field": mistake.field,
                 "code": mistake.code.value,
-                "message": error_message(book, mistake, refused),
+                "message": error_message(book, mistake, refused, plain(book)),
             }
             for mistake in refused.mistakes
         ]

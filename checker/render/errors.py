@@ -1,16 +1,18 @@
 """What is wrong with a form: a refused request goes in; the summary above the form comes out as HTML."""
 
 from ..engine.errors import Mistake, Refused
+from ..engine.messages import error_message
 from ..engine.rulebook import Rulebook
-from ..engine.sentences import error_message
 from .markup import Html, tag
+from .parts import ink
 
 
 def summary(book: Rulebook, refused: Refused, prefix: str) -> Html:
     """Return all that is wrong; each line leads to the field in the form with that `prefix`."""
     lines = (
-        tag("li", tag("a", error_message(book, mistake, refused), href=_field(mistake, prefix)))
+        tag("li", tag("a", message, href=_field(mistake, prefix)))
         for mistake in refused.mistakes
+        for message in [error_message(book, mistake, refused, ink(book))]
     )
     return tag(
         "div",

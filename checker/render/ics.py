@@ -1,64 +1,81 @@
-"""The dates of an answer as a calendar file (RFC 5545): an `Answer` goes in, its text comes out.
+"""The dates of an answer as a calendar file (RFC 5545): an `Answer` goes in; a `Calendar` comes out.
 
-Every day is an all-day event with an alarm the day before. An event's UID depends only on what was
-counted, so that taking the same answer along twice does not double it.
+Every day is an all-day event. One that is taken along again, under the same name or counted from the same,
+bears the same UID: its entry is replaced, and not doubled.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 
 from ..engine.days import ONE_DAY
-from ..engine.record import Answer, Deadline
+from ..engine.record import Answer
 from ..engine.rulebook import Rulebook
-from ..engine.sentences import Sentences, plain
+from .events import Event, events
 
 LONGEST_LINE = 75  # octets, without the line's end (section 3.1)
+# SEQUENCE counts seconds from here: as a number of 32 bits it lasts until 2088.
+EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 
 
-def calendar(book: Rulebook, answer: Answer) -> str:
-    """Return a calendar with each date of the answer that still counts; "" where there is none."""
-    lines: list[str] = []
-    for live in answer.live:
-        for deadline in live.days_ahead:
-            lines += _event(book, live, deadline)
-    if not lines:
-        return ""
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """The moment of taking along, by the reader's own clock, and the reader's name for the order, if any."""
+
+    moment: datetime
+    order: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The text of a calendar file, "" without a day to come, and the days of it for which no alarm rings."""
+
+    text: str
+    unheard: tuple[date, ...]
+
+
+def calendar(book: Rulebook, answer: Answer, taking: Taking) -> Calendar:
+    """Return a calendar with each day of the answer that still counts."""
+    found = list(events(book, answer, taking.order))
+    if not found:
+        return Calendar("", ())
     product = book.words.get("take", "product")
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{product}", *lines, "END:VCALENDAR"]
-    return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{product}"]
+    for event in found:
+        lines += _lines(event, taking)
+    lines.append("END:VCALENDAR")
+    return Calendar(
+        "".join(f"{part}\r\n" for line in lines for part in _folded(line)),
+        tuple(each.deadline.date for each in found if each.alarm(taking.moment) is None),
+    )
 
 
-def _event(book: Rulebook, answer: Answer, deadline: Deadline) -> Iterator[str]:
-    sentences = Sentences(answer, book, plain(book))
-    summary = _text(sentences.label(deadline))
+def _lines(event: Event, taking: Taking) -> Iterator[str]:
+    deadline, title = event.deadline, _text(event.title)
+    moment = taking.moment.astimezone(UTC)
     yield "BEGIN:VEVENT"
-    yield f"UID:{answer.topic}-{deadline.id}-{deadline.count.start}@dispute-checker"
-    # The day of the answer stands for the moment at which it was made: nothing here reads a clock.
-    yield f"DTSTAMP:{_day(answer.today)}T000000Z"
+    yield f"UID:{_text(event.name)}@dispute-checker"
+    yield f"DTSTAMP:{moment:%Y%m%dT%H%M%SZ}"
+    yield f"SEQUENCE:{int((moment - EPOCH).total_seconds())}"
     yield f"DTSTART;VALUE=DATE:{_day(deadline.date)}"
     yield f"DTEND;VALUE=DATE:{_day(deadline.date + ONE_DAY)}"
-    yield f"SUMMARY:{summary}"
-    yield f"DESCRIPTION:{_text(' '.join(_said(deadline, sentences)))}"
+    yield f"SUMMARY:{title}"
+    yield f"DESCRIPTION:{_text(' '.join(event.said))}"
     yield "TRANSP:TRANSPARENT"
-    yield from ("BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-P1D")
-    yield f"DESCRIPTION:{summary}"
-    yield from ("END:VALARM", "END:VEVENT")
-
-
-def _said(deadline: Deadline, sentences: Sentences[str]) -> Iterator[str]:
-    """Yield the question, its answer, and what is not certain of the day: its range, or why it may move."""
-    yield sentences.words.question(sentences.answer.topic)
-    yield sentences.headline()
-    if deadline.is_unsure:
-        yield sentences.range(deadline)
-    if deadline.count.provisional:
-        yield from (
-            reason.text for reason in sentences.reasons() if reason.fact == deadline.count.fact
-        )
+    if alarm := event.alarm(taking.moment):
+        yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"TRIGGER:{_duration(alarm)}")
+        yield f"DESCRIPTION:{title}"
+        yield "END:VALARM"
+    yield "END:VEVENT"
 
 
 def _day(day: date) -> str:
     return day.strftime("%Y%m%d")
+
+
+def _duration(alarm: timedelta) -> str:
+    hours = int(alarm / timedelta(hours=1))
+    return f"{'-' if hours < 0 else ''}PT{abs(hours)}H"
 
 
 def _text(words: str) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from html import escape as escape_text
 
+from ..engine.fields import visible
+
 
 class Html(str):
     """Text that is already HTML. Everything else is plain text, and `tag` escapes it."""
@@ -40,6 +42,15 @@ class _Escaped(dict[str, Html]):
 
     def __missing__(self, name: str) -> Html:
         return escape(self._values[name])
+
+
+def typed(text: str) -> Html:
+    """Return what somebody typed, kept apart from the words around it and with nothing hidden in it.
+
+    >>> typed("2 < 3")
+    '<bdi>2 &lt; 3</bdi>'
+    """
+    return tag("bdi", visible(text))
 
 
 def tag(name: str, /, *children: str, **attributes: str | bool | None) -> Html:

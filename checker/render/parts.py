@@ -8,8 +8,9 @@ from datetime import date
 from ..engine.record import Answer, Deadline
 from ..engine.rulebook import Rulebook
 from ..engine.sentences import Ink, Sentences
+from ..engine.told import told
 from ..engine.words import Words
-from .markup import Html, escape, fill, join, tag
+from .markup import Html, escape, fill, join, tag, typed
 from .signs import SIGNS
 
 
@@ -20,7 +21,7 @@ def time(words: Words, day: date, **attributes: str) -> Html:
 
 def ink(book: Rulebook) -> Ink[Html]:
     """Return the ink of HTML."""
-    return Ink(escape, lambda day: time(book.words, day), fill)
+    return Ink(escape, typed, lambda day: time(book.words, day), fill)
 
 
 def found(*parts: Html) -> Html:
@@ -73,36 +74,14 @@ def may_move(words: Words, deadline: Deadline) -> Html:
     return tag("span", words.get("strip", "provisional"), class_="checker-count")
 
 
-def take_along(words: Words, *, has_dates: bool) -> Html:
-    """Return the buttons that take an answer along; without dates there is nothing for a calendar.
-
-    Where a browser refuses to copy, `data-by-hand` is where the text is shown instead.
-    """
-    kinds = ("calendar", "link", "text", "print") if has_dates else ("link", "text", "print")
-    buttons = (
-        tag("button", words.get("take", kind), type="button", data_take=kind) for kind in kinds
+def told_by(book: Rulebook, answer: Answer) -> Html:
+    """Return what was told, which the form shows on a screen, and nothing else does on paper."""
+    lines = (
+        join(each.label, ": ", tag("strong", each.value)) for each in told(book, answer, ink(book))
     )
-    done = tag(
-        "span",
-        role="status",
-        data_taken=words.get("take", "done"),
-        data_refused=words.get("take", "refused"),
-    )
-    by_hand = tag(
-        "textarea",
-        readonly=True,
-        hidden=True,
-        data_by_hand=True,
-        aria_label=words.get("take", "by-hand"),
-    )
-    return tag(
-        "section",
-        tag("h3", words.get("take", "title")),
-        *buttons,
-        done,
-        by_hand,
-        class_="checker-take",
-    )
+    body = listed("ul", *lines)
+    title = tag("h3", book.words.get("answer", "told"))
+    return tag("section", title, body, class_="checker-told") if body else Html()
 
 
 def edition(book: Rulebook, today: date) -> Html:

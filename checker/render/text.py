@@ -5,21 +5,30 @@ from datetime import date
 
 from ..engine.days import ONE_DAY
 from ..engine.errors import Refused
-from ..engine.fields import echo, printable
+from ..engine.fields import echo, isolated
+from ..engine.messages import error_message
 from ..engine.record import Answer, Deadline
 from ..engine.rulebook import Rulebook
-from ..engine.sentences import Sentences, error_message, plain
+from ..engine.sentences import Sentences, plain
+from ..engine.told import told
 from ..engine.words import Words
 
 
 def answer(book: Rulebook, answer: Answer) -> str:
-    """Return the whole answer as lines of plain text; of a whole case, what is still to be acted on."""
-    return "\n\n".join("\n".join(_lines(book, each)) for each in answer.live or (answer,))
+    """Return the whole answer as lines of plain text, and what was told.
+
+    Of a whole case, they are what is still to be acted on, and the days that outlast their question.
+    """
+    parts = ["\n".join(_lines(book, each)) for each in answer.live or (answer,)]
+    parts += ["\n".join(lines) for lines in (_lasting(book, answer), _told(book, answer)) if lines]
+    return "\n\n".join(parts)
 
 
 def errors(book: Rulebook, refused: Refused) -> str:
     """Return what is wrong, a line a mistake."""
-    lines = (f"- {error_message(book, mistake, refused)}" for mistake in refused.mistakes)
+    lines = (
+        f"- {error_message(book, mistake, refused, plain(book))}" for mistake in refused.mistakes
+    )
     return "\n".join([book.words.get("answer", "errors"), *lines])
 
 
@@ -60,6 +69,21 @@ def _lines(book: Rulebook, answer: Answer) -> Iterator[str]:
     )
 
 
+def _lasting(book: Rulebook, answer: Answer) -> list[str]:
+    sentences, words = Sentences(answer, book, plain(book)), book.words
+    lines = []
+    for each in answer.lasting:
+        label = words.of_topic(answer.topic, "date", each.deadline.id)
+        day = words.long_day(each.deadline.date)
+        lines.append(f"- {label}: {day}. {sentences.lasting(each).text}")
+    return [words.get("answer", "lasting"), *lines] if lines else []
+
+
+def _told(book: Rulebook, answer: Answer) -> list[str]:
+    lines = [f"- {each.label}: {each.value}" for each in told(book, answer, plain(book))]
+    return [book.words.get("answer", "told"), *lines] if lines else []
+
+
 def _date(deadline: Deadline, sentences: Sentences[str]) -> str:
     words = sentences.words
     line = f"{sentences.label(deadline)}: {words.long_day(deadline.date)}"
@@ -71,12 +95,12 @@ def _date(deadline: Deadline, sentences: Sentences[str]) -> str:
 def _items(answer: Answer, sentences: Sentences[str]) -> Iterator[str]:
     words = sentences.words
     for item in answer.finding.items:
-        yield f"{echo(item.name)}: {sentences.item(item)}"
+        yield f"{isolated(echo(item.name))}: {sentences.item(item)}"
         if item.offending:
-            signs = ", ".join(f"{sign} ({place})" for place, sign in item.offending)
+            signs = ", ".join(f"{isolated(sign)} ({place})" for place, sign in item.offending)
             yield f"{words.get('answer', 'offending')}: {signs}"
         if item.cleaned:
-            yield f"{words.get('answer', 'cleaned')}: {printable(item.cleaned)}"
+            yield f"{words.get('answer', 'cleaned')}: {isolated(item.cleaned)}"
 
 
 def _changes(words: Words, answer: Answer) -> Iterator[str]:

@@ -8,18 +8,8 @@ from ..engine.rulebook import Rulebook
 from ..engine.sentences import Sentences
 from ..engine.words import Words
 from .markup import Html, fill, join, tag
-from .parts import (
-    beginning,
-    edition,
-    found,
-    ink,
-    may_move,
-    reasons,
-    section,
-    steps,
-    take_along,
-    time,
-)
+from .parts import beginning, edition, found, may_move, reasons, section, steps, time, told_by
+from .take import take_along
 
 GROUPS = (State.RUNNING, State.TO_COME, State.PAST, State.SETTLED)
 
@@ -38,7 +28,12 @@ def timeline(
         tag("h2", words.get("timeline", "windows")),
         *(_group(book, state, answer.timeline.windows) for state in GROUPS),
         section(words, "because", reasons(sentences, base)),
-        take_along(words, has_dates=any(live.days_ahead for live in answer.live)),
+        told_by(book, answer),
+        take_along(
+            words,
+            has_dates=any(live.days_ahead for live in answer.live)
+            or any(each.deadline.date >= answer.today for each in answer.lasting),
+        ),
         edition(book, answer.today),
     )
 
@@ -59,11 +54,11 @@ def _group(book: Rulebook, state: State, windows: Iterable[Window]) -> Html:
 
 
 def _window(book: Rulebook, window: Window) -> Html:
-    sentences = Sentences(window.answer, book, ink(book))
+    label = book.words.of_topic(window.named_by, "date", window.deadline.id)
     days = (window.deadline.date - window.answer.today).days
     return tag(
         "li",
-        tag("span", sentences.label(window.deadline), class_="checker-label"),
+        tag("span", label, class_="checker-label"),
         " ",
         time(book.words, window.deadline.date, data_date=window.deadline.id),
         " ",

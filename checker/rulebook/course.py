@@ -1,6 +1,6 @@
 """What follows what in one order: the questions of a case, and what leaves each of them behind."""
 
-from ..engine.course import Course
+from ..engine.course import Course, LastingDay
 
 COURSE = Course(
     "my-case",
@@ -18,5 +18,14 @@ COURSE = Course(
         ),
         "open-dispute": ("opened", "closed", "processed"),
         "seller-reply": ("closed", "processed"),
+    },
+    # Who cancels an open dispute after Buyer Protection has ended leaves the payment to the seller (Q9).
+    lasting={
+        "closes": LastingDay(
+            since=("opened", "dispute-open=yes"),
+            until=("closed", "processed"),
+            ahead="cancel/running",
+            over="cancel/over",
+        )
     },
 )

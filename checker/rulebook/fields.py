@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ..engine.fields import Field, FieldKind
-from .files import HEAD
+from .files import CONTENTS, HEAD, look
 
 YES_NO = ("yes", "no")
 
@@ -43,7 +43,7 @@ FIELDS: Mapping[str, Field] = {
         Field("solved", FieldKind.OPTION, YES_NO),
         Field("country", FieldKind.COUNTRY, after=("processed", "device")),
         Field("region", FieldKind.REGION),
-        Field("files", FieldKind.FILES, head=HEAD),
+        Field("files", FieldKind.FILES, contents=CONTENTS, head=HEAD, look=look),
         Field("text", FieldKind.TEXT),
     )
 }

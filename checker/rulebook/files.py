@@ -1,78 +1,121 @@
-"""What files the marketplace takes: a file and its first bytes go in; what its name hides comes out.
-
-It is advice beside an answer, never part of it: the marketplace's rules speak of names and sizes only.
-"""
+"""What files are: a name and what is inside it go in; the types of both, and a name that fits, come out."""
 
 import re
-from collections.abc import Collection, Mapping
 
-from ..engine.case import Case
-from ..engine.facts import Facts
-from ..engine.fields import File
-from ..engine.record import Look
+from ..engine.fields import Look
+from .place import tells_place
+from .sniff import NOT_A_PICTURE, UNKNOWN, sniff
 
-STAGES = ("opening", "responding")
-# So many bytes show the type of every picture.
-HEAD = 16
+# Every type by its usual ending. What browsers open alike everywhere is damaged where one cannot open it.
+OPENED_EVERYWHERE = ("jpg", "png", "gif", "bmp")
+PICTURES = (
+    *OPENED_EVERYWHERE,
+    *("webp", "avif", "heic", "tiff", "jxl", "jp2", "jls", "ljpg", "ico", "svg", "psd", "cr3"),
+)
+VIDEOS = (
+    *("mp4", "mov", "m4v", "avi", "webm", "mkv", "3gp", "3g2", "mpg", "wmv", "flv", "f4v"),
+    *("ogv", "ogm", "ts", "mts", "rm", "mxf"),
+)
+OTHERS = ("pdf", "doc", "docx", "xls", "xlsx", "zip", "ogg", "mp3", "m4a", "wma")
+TYPES = frozenset({*PICTURES, *VIDEOS, *OTHERS})
 
-# How a file of each type begins, as the type's own specification has it; the first that fits counts.
-SIGNATURES: Mapping[str, bytes] = {
-    "jpg": rb"\xff\xd8\xff",
-    "png": rb"\x89PNG\r\n\x1a\n",
-    "gif": rb"GIF8[79]a",
-    "bmp": rb"BM.{4}\0{4}",
-    "webp": rb"RIFF.{4}WEBP",
-    "avif": rb".{4}ftypavi[fs]",
-    "heic": rb".{4}ftyp(?:hei[cmsx]|hev[cmsx]|mif1|msf1)",
-    "tiff": rb"II\*\0|MM\0\*",
-    "mp4": rb".{4}ftyp",
-    "pdf": rb"%PDF-",
+# What a look inside may find instead of a type.
+BAD = ("empty", "broken", NOT_A_PICTURE)
+DOUBTFUL = ("unreadable", UNKNOWN)
+CONTENTS = (*sorted(TYPES), *BAD, *DOUBTFUL)
+
+OTHER_ENDINGS = {
+    "jpg": ("jpeg", "jpe", "jfif", "jif", "pjpeg"),
+    "png": ("apng",),
+    "bmp": ("dib",),
+    "heic": ("heif", "hif", "heics", "heifs"),
+    "avif": ("avifs",),
+    "tiff": ("tif",),
+    "jp2": ("j2k", "jpf", "jpx"),
+    "mp4": ("mp4v",),
+    "mov": ("qt",),
+    "avi": ("divx",),
+    "mkv": ("mk3d",),
+    "3gp": ("3gpp",),
+    "3g2": ("3gpp2",),
+    "mpg": ("mpeg", "mpe", "m1v", "m2v", "mpv", "vob", "mod"),
+    "wmv": ("asf",),
+    "mts": ("m2ts", "m2t", "tod"),
+    "rm": ("rmvb",),
 }
-PICTURES = frozenset(SIGNATURES) - {"mp4", "pdf"}
-SAME_TYPE = {"jpeg": "jpg", "jpe": "jpg", "jfif": "jpg", "tif": "tiff", "heif": "heic"}
+TYPE_OF_ENDING = {ending: kind for kind, endings in OTHER_ENDINGS.items() for ending in endings}
+
+# What a file is called of whose name nothing is left, as browsers call it.
+UNNAMED = "image"
+
+# So many bytes hold the place where a picture was taken, which stands near its beginning.
+HEAD = 66_000
 
 
-def look(file: File, head: bytes, case: Case, facts: Facts) -> Look:
-    """Return what the first bytes of a file say; `head` is empty where they could not be read."""
-    name, dot, ending = file.name.rpartition(".")
-    said = SAME_TYPE.get(ending.lower(), ending.lower()) if dot else ""
-    facts = facts.on(case.today)
-    inside = type_of(head)
+def look(name: str, head: bytes) -> Look:
+    """Return what the first bytes of a file of this name show."""
+    inside, said = sniff(head), type_of_name(name)
+    claims = inside if inside != UNKNOWN else said
     return Look(
-        file.size,
-        inside,
-        _sentence(file, said, inside, _taken(case, facts)) if head or not file.size else "",
-        ending if dot else "",
-        f"{name if dot else file.name}.{inside}",
-        (inside if head else said) in PICTURES,
-        facts["evidence-size"].pair.first,
+        opened=inside,
+        failed="broken" if claims in OPENED_EVERYWHERE else inside,
+        may_open=claims in PICTURES or not claims,
+        tells_place=tells_place(head),
     )
 
 
-def type_of(head: bytes) -> str:
-    r"""Return the type of a file that begins with these bytes, or "" for one that is not known here.
+def ending_of(name: str) -> str:
+    """Return what follows the last dot, in small letters; "" for a name without an ending."""
+    return name.rpartition(".")[2].lower() if "." in name else ""
 
-    >>> type_of(b"GIF89a\x01\0\x01\0")
-    'gif'
+
+def type_of_ending(ending: str) -> str:
+    """Return the usual ending of the type that has this ending, or the ending itself.
+
+    >>> type_of_ending("jfif"), type_of_ending("docx")
+    ('jpg', 'docx')
     """
-    types = (kind for kind, sign in SIGNATURES.items() if re.match(sign, head, re.DOTALL))
-    return next(types, "")
+    return TYPE_OF_ENDING.get(ending, ending)
 
 
-def _sentence(file: File, said: str, inside: str, taken: Collection[str]) -> str:
-    if not file.size:
-        return "empty"
-    if inside == said:
-        return ""
-    if inside in taken:
-        return "rename" if said else "name"
-    if said not in PICTURES:
-        return ""
-    return "other" if inside else "unknown"
+def type_of_name(name: str) -> str:
+    """Return the type that a name means, whatever cannot be seen in it or stands at its end.
+
+    >>> type_of_name("photo.JPG.")
+    'jpg'
+    """
+    return type_of_ending(ending_of(_tidy(name)))
 
 
-def _taken(case: Case, facts: Facts) -> Collection[str]:
-    """Return the types that are taken at a stage; where it is not known, those taken at every stage."""
-    stage = case.option("stage")
-    stages = [stage] if stage else STAGES
-    return set.intersection(*(set(facts[f"evidence-types-{each}"].words) for each in stages))
+def renamed(name: str, kind: str) -> str:
+    """Return the name that says this type, without what cannot be seen in it.
+
+    >>> renamed("my.box.png", "jpg"), renamed(".htaccess", "png"), renamed("box.jpg.", "jpg")
+    ('my.box.jpg', 'htaccess.png', 'box.jpg')
+    """
+    return f"{stem(name)}.{kind}"
+
+
+def stem(name: str) -> str:
+    """Return a name without the endings that tell a type, and never nothing.
+
+    >>> stem("photo.jpg.docx"), stem(".htaccess"), stem(".png")
+    ('photo', 'htaccess', 'image')
+    """
+    tidy = _tidy(name)
+    bare = tidy.lstrip(". ")
+    parts = bare.split(".")
+    while len(parts) > 1 and _is_known(parts[-1]):
+        parts.pop()
+    is_only_an_ending = bare != tidy and len(parts) == 1 and _is_known(bare)
+    return ".".join(parts) if bare and not is_only_an_ending else UNNAMED
+
+
+def _is_known(ending: str) -> bool:
+    return type_of_ending(ending.lower()) in TYPES
+
+
+def _tidy(name: str) -> str:
+    """Return a name without what cannot be seen, and without full stops and spaces at its end."""
+    seen = "".join(letter for letter in name if letter.isprintable())
+    return re.sub(r"[.\s]+$", "", seen).strip()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.axe import AXE, violations
-from tests.browser import scenes
+from tests.browser import evidence, scenes
 from tests.browser.conftest import NewPage
 
 WIDTHS = (360, 1280)
@@ -69,6 +69,18 @@ def test_no_answer_and_no_mistake_has_a_barrier(page: Page) -> None:
             scenes.show(page, link)
             part = f"dispute-checker[topic={link.partition('?')[0]}]"
             found += [f"{width}-{each}" for each in barriers(page, part)]
+    assert not found, "\n".join(found)
+
+
+def test_no_list_of_files_has_a_barrier(page: Page) -> None:
+    form = evidence.opening(page)
+    photo = evidence.box("JPEG")
+    files = {"a.jpg": photo, "b.jpg": b"", "c.jpg": evidence.box(), "d\u202egpj.exe": b"MZ\0\1"}
+    evidence.choose(form, files)
+    evidence.lines(form, "a.jpg", "b.jpg", "c.jpg", "d[U+202E]gpj.exe")
+    form.locator("[data-shrink]:visible").click()
+    evidence.lines(form, "a.jpg", "b.jpg", "c-copy.jpg", "d[U+202E]gpj.exe")
+    found = list(violations(page))
     assert not found, "\n".join(found)
 
 

@@ -51,4 +51,4 @@ def test_pictures_are_shown_and_made_anew_under_the_same_policy(page: Page) -> N
     form.locator("[data-shrink]").click()
     with page.expect_download() as download:
         form.locator("[data-download]").click()
-    assert download.value.suggested_filename == "box.jpg"
+    assert download.value.suggested_filename == "box-copy.jpg"

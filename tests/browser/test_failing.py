@@ -109,7 +109,7 @@ def test_a_failure_outlives_the_start_of_python_and_files_are_taken_after_it(pag
         }"""
     )
     assert is_taken
-    expect(form.locator(".checker-pictures strong")).to_have_text("box.gif")
+    expect(form.locator(".checker-pictures strong")).to_have_text([FILE["name"], "box.gif"])
 
 
 def test_the_title_tells_of_mistakes_as_long_as_any_form_has_some(page: Page) -> None:

@@ -58,8 +58,12 @@ def value(name: str, chance: random.Random) -> Any:
         case FieldKind.REGION:
             return chance.choice(REGIONS)
         case FieldKind.FILES:
-            name = chance.choice(["parcel.jpg", "parcel.gif", "parcel.mp4", "包裹.png", "parcel"])
-            return [{"name": name, "size": chance.randint(0, 3_000_000)}]
+            name = chance.choice(
+                ["parcel.jpg", "parcel.gif", "parcel.mp4", "包裹.png", "parcel", "a\u202egpj.exe"]
+            )
+            file = {"name": name, "size": chance.randint(0, 3_000_000)}
+            insides = [None, "nonsense", *field.contents]
+            return [file] if chance.random() < 0.3 else [file | {"inside": chance.choice(insides)}]
         case FieldKind.TEXT:
             return chance.choice(["Nothing came.", "没有收到", "full\uff0cstop", "😀"])
 

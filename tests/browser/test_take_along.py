@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from babel.dates import format_date
-from playwright.sync_api import Locator, Page, expect
+from icalendar import Calendar
+from playwright.sync_api import Download, Locator, Page, expect
 
-from checker import answer
+from checker import answer, marketplace
 from checker.doors.browser import opened
 from tests.browser import buyer
 from tests.browser.conftest import NewPage
@@ -20,13 +21,17 @@ REQUEST = {
 }
 APPEAL_BY = date.fromisoformat(answer(REQUEST)["dates"][0]["date"])
 LINK = "result/#appeal?closed=2026-11-20&closed-by=case-team&today=2026-11-23"
+WORDS = marketplace().words
+FILE = WORDS.get("take", "file")
+TODAY = "2026-11-23"
+MOMENT = {"moment": f"{TODAY}T10:00:00+01:00", "order": ""}
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
 @pytest.fixture
 def page(new_page: NewPage) -> Page:
     """Return a page that may use the clipboard, for a reader of British English."""
-    return new_page(permissions=CLIPBOARD, locale="en-GB")
+    return new_page(permissions=CLIPBOARD, locale="en-GB", timezone_id="Europe/Berlin")
 
 
 @pytest.fixture
@@ -73,11 +78,12 @@ def test_the_answer_can_be_copied_as_text(answered: Locator, page: Page) -> None
 
 
 def test_the_dates_can_be_saved_for_a_calendar(answered: Locator, page: Page) -> None:
+    page.clock.set_fixed_time(f"{TODAY}T10:00:00+01:00")
     with page.expect_download() as download:
         answered.locator("[data-take=calendar]").click()
-    saved = download.value
-    assert saved.suggested_filename.endswith(".ics")
-    assert Path(saved.path()).read_bytes().decode() == taken("calendar")
+    assert download.value.suggested_filename == FILE
+    assert read(download.value) == json.loads(taken("calendar", **MOMENT))["calendar"]
+    expect(answered.locator("[data-taken]")).to_contain_text(FILE)
 
 
 def test_dates_are_written_as_the_reader_writes_them(answered: Locator, new_page: NewPage) -> None:
@@ -98,6 +104,146 @@ def test_a_reader_far_in_the_west_sees_the_same_day(new_page: NewPage) -> None:
     expect(shown).to_have_text(f"{APPEAL_BY:%A, %-d %B %Y}")
 
 
-def taken(what: str) -> str:
+# A name keeps the days of two orders apart ---------------------------------------------------------
+
+
+def calendar(form: Locator) -> Calendar:
+    """Take the answer into a calendar, and return what a calendar reads."""
+    with form.page.expect_download() as download:
+        form.locator("[data-take=calendar]").click()
+    return Calendar.from_ical(read(download.value))
+
+
+def uids(form: Locator) -> list[str]:
+    return [str(event["UID"]) for event in calendar(form).walk("VEVENT")]
+
+
+def named(form: Locator) -> Locator:
+    return form.get_by_label(WORDS.get("take", "order"))
+
+
+def test_a_name_of_the_order_stands_in_the_titles_and_is_kept_on_the_device(
+    answered: Locator, page: Page
+) -> None:
+    named(answered).fill("Blue kettle, <2>")
+    titles = {str(event["SUMMARY"]) for event in calendar(answered).walk("VEVENT")}
+    assert all(title.startswith("Blue kettle, <2>: ") for title in titles)
+    before = uids(answered)
+    page.reload()
+    buyer.read(answered)
+    expect(named(answered)).to_have_value("Blue kettle, <2>")
+    assert uids(answered) == before
+    buyer.ask(answered, {"closed": "2026-11-21"})
+    expect(answered.locator("time[datetime='2026-11-28']").first).to_be_visible()
+    assert uids(answered) == before
+    named(answered).fill("")
+    assert not set(uids(answered)) & set(before)
+
+
+def test_a_name_is_forgotten_with_the_case(page: Page) -> None:
+    page.goto("checker/#my-case?opened=2026-11-20&today=2026-11-21")
+    form = buyer.checker(page, "my-case")
+    named(form).fill("Blue kettle")
+    form.locator("[data-forget]").click()
+    assert (
+        page.evaluate(
+            "Object.keys(localStorage).filter((key) => key.startsWith('dispute-checker'))"
+        )
+        == []
+    )
+
+
+# What fails is said --------------------------------------------------------------------------------
+
+
+REFUSED = {
+    "saving throws": (
+        "calendar",
+        "unsaved",
+        "URL.createObjectURL = () => { throw new Error('no') }",
+    ),
+    "printing is missing": ("print", "unprinted", "window.print = undefined"),
+    "printing is ignored": ("print", "unprinted", "window.print = () => {}"),
+    "copying never ends": (
+        "text",
+        "refused",
+        "navigator.clipboard.write = () => new Promise(() => {})",
+    ),
+    "copying a link never ends": (
+        "link",
+        "refused",
+        "navigator.clipboard.write = () => new Promise(() => {})",
+    ),
+}
+
+
+@pytest.mark.parametrize(("way", "said", "script"), REFUSED.values(), ids=REFUSED)
+def test_what_a_browser_does_not_do_is_said_with_a_text_to_copy_by_hand(
+    page: Page, way: str, said: str, script: str
+) -> None:
+    page.clock.install(time=f"{TODAY}T10:00:00")
+    page.goto(LINK)
+    form = buyer.checker(page, "appeal")
+    buyer.read(form)
+    page.evaluate(f"() => {{ {script} }}")
+    form.locator(f"[data-take={way}]").click()
+    page.clock.run_for(1_000)
+    expect(form.locator("[data-taken]")).to_have_text(WORDS.get("take", said))
+    by_hand = form.get_by_role("textbox", name=WORDS.get("take", "by-hand"))
+    expect(by_hand).to_be_visible()
+    expected = "#appeal?closed=2026-11-20" if way == "link" else WORDS.question("appeal")
+    assert expected in by_hand.input_value()
+
+
+def test_printing_that_begins_says_nothing(page: Page) -> None:
+    page.clock.install(time=f"{TODAY}T10:00:00")
+    page.goto(LINK)
+    form = buyer.checker(page, "appeal")
+    buyer.read(form)
+    page.evaluate("() => { window.print = () => dispatchEvent(new Event('beforeprint')) }")
+    form.locator("[data-take=print]").click()
+    page.clock.run_for(2_000)
+    expect(form.locator("[data-taken]")).to_be_empty()
+    expect(form.locator("[data-by-hand]")).to_be_hidden()
+
+
+def test_each_button_clears_what_the_one_before_it_said(answered: Locator, page: Page) -> None:
+    page.evaluate("() => { navigator.clipboard.write = () => Promise.reject(new Error('no')) }")
+    answered.locator("[data-take=text]").click()
+    expect(answered.locator("[data-by-hand]")).to_be_visible()
+    page.evaluate("() => { window.print = () => dispatchEvent(new Event('beforeprint')) }")
+    answered.locator("[data-take=print]").click()
+    expect(answered.locator("[data-by-hand]")).to_be_hidden()
+    expect(answered.locator("[data-taken]")).to_be_empty()
+
+
+@pytest.mark.parametrize(("hour", "is_heard"), [("08", True), ("19", False)])
+def test_a_day_for_which_no_alarm_rings_any_more_is_said(
+    new_page: NewPage, hour: str, is_heard: bool
+) -> None:
+    page = new_page(timezone_id="Pacific/Auckland")
+    page.clock.set_fixed_time(f"2026-11-27T{hour}:00:00+13:00")
+    page.goto("result/#appeal?closed=2026-11-20&closed-by=case-team")
+    form = buyer.checker(page, "appeal")
+    buyer.read(form)
+    by, _ = calendar(form).walk("VEVENT")
+    assert (
+        str(by["DTSTAMP"].dt)
+        == {"08": "2026-11-26 19", "19": "2026-11-27 06"}[hour] + ":00:00+00:00"
+    )
+    assert (len(by.walk("VALARM")) == 1) is is_heard
+    said = form.locator("[data-taken]")
+    silent = "No alarm will ring for 27 November 2026"
+    if is_heard:
+        expect(said).not_to_contain_text(silent)
+    else:
+        expect(said).to_contain_text(silent)
+
+
+def read(download: Download) -> str:
+    return Path(download.path()).read_bytes().decode()
+
+
+def taken(what: str, **layout: str) -> str:
     """Return what CPython gives to take along for the request of the link."""
-    return opened("en").reply(what, json.dumps({"request": REQUEST}))
+    return opened("en").reply(what, json.dumps({"request": REQUEST, **layout}))

@@ -11,13 +11,12 @@ from checker.doors import wire
 from checker.doors.browser import LONGEST_LAYOUT, Door, opened
 from checker.doors.shelf import take
 from checker.doors.wire import LONGEST_REQUEST, solve
-from checker.engine.fields import File
 from checker.render import answer as page
 from checker.render import ics, text
 from tests import names as n
 from tests import toy
-from tests.elements import Element, read
-from tests.toy.ask import BORROWED, TODAY
+from tests.elements import read
+from tests.toy.ask import BORROWED, NOON, TAKING, TODAY
 from tests.toy.book import book, words
 from tests.toy.later import book as july
 
@@ -52,7 +51,13 @@ GERMANY = json.dumps(
 )
 
 
-LAYOUT = {"base": "../", "prefix": "form", "heads": (), "edition": ""}
+LAYOUT = {
+    "base": "../",
+    "prefix": "form",
+    "edition": "",
+    "order": "",
+    "moment": NOON.isoformat(),
+}
 
 
 def question(request: Any, **layout: Any) -> str:
@@ -76,6 +81,12 @@ def shown(door: Door, request: Any, **layout: Any) -> dict[str, Any]:
     return reply
 
 
+def taken(door: Door, request: Any, **layout: Any) -> dict[str, str]:
+    reply: dict[str, str] = json.loads(door.reply("calendar", question(request, **layout)))
+    assert list(reply) == ["calendar", "said"]
+    return reply
+
+
 @pytest.mark.parametrize(
     "request_",
     [LOAN, CASE, COVER, COVER | {"fields": {"note": "中é\ud800<b>"}}, *REFUSED.values()],
@@ -95,11 +106,27 @@ def test_each_way_to_show_an_answer_gives_its_own_rendering(door, request_):
         "html": page.answer(book, solved, "../"),
     }
     assert door.reply("text", question(request_)) == text.answer(book, solved)
-    assert door.reply("calendar", question(request_)) == ics.calendar(book, solved) != ""
+    assert taken(door, request_)["calendar"] == ics.calendar(book, solved, TAKING).text != ""
 
 
 def test_an_answer_without_a_day_ahead_has_no_calendar(door):
-    assert door.reply("calendar", question(COVER)) == ""
+    assert taken(door, COVER)["calendar"] == ""
+
+
+def test_a_calendar_is_taken_along_at_a_moment_and_under_a_name(door):
+    named = taken(door, LOAN, order="Mine", moment="2026-05-11T08:00:00-05:00")["calendar"]
+    assert "DTSTAMP:20260511T130000Z" in named
+    assert "SUMMARY:Mine: Bring it back by" in named
+
+
+@pytest.mark.parametrize(
+    ("moment", "unheard"), [("2026-05-18T17:59:59", False), ("2026-05-18T18:00:00", True)]
+)
+def test_a_calendar_says_where_it_is_and_of_which_day_no_alarm_will_ring(door, moment, unheard):
+    asked = LOAN | {"today": "2026-05-18"}
+    said = taken(door, asked, moment=f"{moment}+02:00")["said"]
+    assert words.get("take", "file") in said
+    assert ("No alarm will ring for 18 May 2026" in said) is unheard
 
 
 def test_there_is_no_other_way(door):
@@ -115,7 +142,7 @@ def test_of_a_refused_request_every_way_says_what_is_wrong(door, request_):
     for error in answered["errors"]:
         assert error["message"] in summary.text
         assert error["message"] in said
-    assert door.reply("calendar", question(request_)) == ""
+    assert taken(door, request_)["calendar"] == ""
 
 
 def test_a_mistake_leads_to_its_field_in_the_form_that_asked(door):
@@ -154,7 +181,7 @@ def test_an_empty_case_says_what_to_fill_in(door):
     said = "Say at least one thing about your book."
     assert said in reply["html"]
     assert said in door.reply("text", question(empty))
-    assert door.reply("calendar", question(empty)) == ""
+    assert taken(door, empty)["calendar"] == ""
 
 
 TOO_LARGE = "x" * (LONGEST_REQUEST + LONGEST_LAYOUT + 1)
@@ -170,7 +197,7 @@ def test_what_is_no_question_is_refused_like_any_other(door, asked):
     assert 'role="alert"' in reply["html"]
     [error] = expected["errors"]
     assert error["message"] in door.reply("text", asked)
-    assert door.lacks(asked) == door.reply("calendar", asked) == ""
+    assert door.lacks(asked) == json.loads(door.reply("calendar", asked))["calendar"] == ""
 
 
 @pytest.mark.parametrize(("more", "is_read"), [(0, True), (1, False)])
@@ -265,59 +292,60 @@ def test_a_question_that_names_a_country_and_counts_no_business_days_lacks_nothi
     assert json.loads(door.reply("answer", question(request)))["verdict"] == "yes"
 
 
-def rows(door: Door, *heads: str, request: Any = COVER) -> list[Element]:
-    html = shown(door, request, heads=heads)["html"]
-    return read(html).one("ul", class_=n.ITEMS).all("li")
+def look(door: Door, **asked: str) -> dict[str, Any]:
+    seen: dict[str, Any] = json.loads(door.reply("look", json.dumps(asked)))
+    return seen
 
 
 @pytest.mark.parametrize(
-    ("heads", "previews"),
+    ("name", "head", "opened", "may_open", "tells_place"),
     [
-        ((), [0, 0, 0]),
-        ((PNG,), [1, 0, 0]),
-        ((PNG, PNG), [1, 1, 0]),
-        ((GIF, PNG), [0, 1, 0]),
-        (("", ""), [0, 0, 0]),
-        ((PNG, PNG, PNG), [1, 1, 0]),
+        ("a.png", PNG, "png", True, False),
+        ("map.png", PNG, "png", True, True),
+        ("a.png", GIF, "other", False, False),
+        ("a.png", "", "other", False, False),
     ],
 )
-def test_the_first_bytes_of_each_file_belong_to_it(door, heads, previews):
-    assert [len(row.all("img")) for row in rows(door, *heads)] == previews
+def test_the_first_bytes_of_a_file_are_looked_at_as_its_field_says(
+    door, name, head, opened, may_open, tells_place
+):
+    assert look(door, field="cover", name=name, head=head) == {
+        "opened": opened,
+        "failed": "other",
+        "may_open": may_open,
+        "tells_place": tells_place,
+    }
 
 
-def test_what_is_inside_a_file_stands_beside_its_answer_and_changes_nothing_of_it(door):
-    reply = shown(door, COVER, heads=(GIF, ""))
-    assert read(reply["html"]).one("p", class_=n.DOUBT).text == words.get("pictures", "doubt")
-    assert "It says png, and is none. Call it a.png." in reply["html"]
-    assert reply["answer"] == wire.answer(book, COVER) == shown(door, COVER)["answer"]
+def test_a_look_lacks_no_calendar(door):
+    assert door.lacks(json.dumps({"field": "cover", "name": "a.png", "head": PNG})) == ""
 
 
-def test_a_look_inside_is_given_the_file_its_bytes_and_the_case():
-    calendars = BankCalendars()
-    asked = take(toy, calendars, "en")
-    given = []
-
-    def look(file, head, case, facts):
-        given.append((file, head, case.text("note"), case.today.isoformat(), facts is asked.facts))
-        return toy.TOPICS["cover"].look(file, head, case, facts)
-
-    cover = replace(asked.topics["cover"], look=look)
-    door = Door(replace(asked, topics={**asked.topics, "cover": cover}), calendars)
-    shown(door, COVER, heads=(PNG, ""))
-    assert given == [
-        (File("a.png", 9), b"\x89PNG", "a#", TODAY, True),
-        (File("b.png", 9), b"", "a#", TODAY, True),
-    ]
-
-
-@pytest.mark.parametrize("request_", [LOAN, CASE])
-def test_a_question_that_is_not_about_files_looks_inside_none(door, request_):
-    assert shown(door, request_, heads=(PNG,)) == shown(door, request_)
+def test_only_files_are_looked_at(door):
+    with pytest.raises(AssertionError, match="only files"):
+        look(door, field="note", name="a.png", head=PNG)
 
 
 def test_bytes_are_hexadecimal_digits_and_nothing_else(door):
     with pytest.raises(ValueError, match="non-hexadecimal"):
-        shown(door, COVER, heads=("<b>",))
+        look(door, field="cover", name="a.png", head="<b>")
+
+
+def test_a_question_has_room_for_the_first_bytes_that_a_marketplace_looks_at():
+    asked = opened("en")
+    [files] = [each for each in asked._book.fields.values() if each.look]
+    name, head = "x" * 255, "00" * files.head
+    assert look(asked, field=files.name, name=name, head=head)["opened"] == "unknown"
+
+
+def test_what_is_inside_belongs_to_the_request_at_every_way(door):
+    cover = [{"name": "a.png", "size": 9, "inside": "other"}]
+    request = COVER | {"fields": {"cover": cover}}
+    reply = shown(door, request)
+    said = "It says png, and is none. Call it a.gif."
+    assert reply["answer"]["verdict"] == "unclear"
+    assert reply["answer"]["items"][0]["text"] == said
+    assert said in door.reply("text", question(request))
 
 
 def test_the_door_that_the_worker_opens_is_in_one_of_its_languages():

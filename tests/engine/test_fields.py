@@ -1,11 +1,22 @@
 """A raw value becomes a checked one, or the one mistake that it makes."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from checker.engine.errors import Code, Mistake, Refused
-from checker.engine.fields import TODAY, FieldKind, File, Span, echo, name_of, parse, printable
+from checker.engine.fields import (
+    TODAY,
+    FieldKind,
+    File,
+    Span,
+    echo,
+    isolated,
+    name_of,
+    parse,
+    visible,
+)
 from tests.toy import FIELDS
 from tests.toy.book import calendars
 
@@ -152,6 +163,20 @@ def test_files_are_names_and_sizes():
     assert parse(FIELDS["cover"], []) == ()
 
 
+@pytest.mark.parametrize("inside", ["png", "other"])
+def test_a_file_may_say_what_is_inside(inside):
+    raw = [{"name": "a.jpg", "size": 0, "inside": inside}]
+    assert parse(FIELDS["cover"], raw) == (File("a.jpg", 0, inside),)
+
+
+@pytest.mark.parametrize("inside", ["", "PNG", "jpg", "pn", 5, None, ["png"], {}])
+def test_what_nobody_knows_to_be_inside_a_file_is_a_mistake_of_its_own(inside):
+    file = {"name": "a.jpg", "size": 1, "inside": inside}
+    expected = Mistake("cover", Code.BAD_FILE, {"number": 1}, "inside")
+    assert mistake("cover", [file]) == expected
+    assert mistake("cover", [file | {"size": -1}]) == replace(expected, variant="")
+
+
 @pytest.mark.parametrize("raw", [None, "a.jpg", {"name": "a.jpg", "size": 1}, 5])
 def test_files_that_are_no_list_are_a_bad_request(raw):
     assert mistake("cover", raw) == Mistake("cover", Code.BAD_REQUEST, variant="list-expected")
@@ -175,6 +200,7 @@ def test_files_that_are_no_list_are_a_bad_request(raw):
         {"name": "a.jpg", "size": "1"},
         {"name": "a.jpg", "size": None},
         {"name": "a.jpg", "size": 1, "type": "image/jpeg"},
+        {"name": "a.jpg", "size": 1, "inside": "png", "type": "image/jpeg"},
     ],
 )
 def test_a_file_without_a_name_or_a_whole_size_is_a_bad_file(file):
@@ -203,21 +229,53 @@ def test_fifty_files_are_taken_and_one_more_is_too_many():
         ("", ""),
         ("x" * 40, "x" * 40),
         ("x" * 41, "x" * 40 + "…"),
-        ("a\x00b\nc\ud800d\u202ee", "a\ufffdb\ufffdc\ufffdd\ufffde"),
+        ("a\x00b\nc\ud800d", "a[U+0000]b[U+000A]c[U+D800]d"),
+        ("\u202e" * 41, "[U+202E]" * 40 + "…"),
         ("<b>中", "<b>中"),
     ],
 )
-def test_what_was_typed_is_shown_printable_and_short(raw, shown):
+def test_what_was_typed_is_shown_whole_or_short_and_with_nothing_hidden(raw, shown):
     assert echo(raw) == shown
 
 
-def test_what_was_typed_is_made_printable_whatever_its_length():
-    assert printable("x" * 50 + "\n") == "x" * 50 + "\ufffd"
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("Ünïcode 中 😀", "Ünïcode 中 😀"),
+        ("photo\u202egpj.exe", "photo[U+202E]gpj.exe"),
+        ("a\u200bb\ufeffc", "a[U+200B]b[U+FEFF]c"),
+        ("a\u00a0b\u3164c\u2800", "a[U+00A0]b[U+3164]c[U+2800]"),
+        ("\x1b[2J", "[U+001B][2J"),
+        ("\U000e0041", "[U+E0041]"),
+    ],
+)
+def test_what_cannot_be_seen_is_written_out(raw, shown):
+    assert visible(raw) == shown
+    assert visible(shown) == shown
+
+
+def test_what_is_kept_is_shown_as_it_stands():
+    assert visible("a\nb\tc\r", keep="\n\t") == "a\nb\tc[U+000D]"
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("photo.jpg", "photo.jpg"),
+        ("中é…", "中é…"),
+        ("\u0645", "\u2068\u0645\u2069"),
+        ("\u05d0.jpg", "\u2068\u05d0.jpg\u2069"),
+        ("a\u202eb", "a[U+202E]b"),
+        ("\u05d0\u2069", "\u2068\u05d0[U+2069]\u2069"),
+    ],
+)
+def test_what_could_turn_the_words_around_it_is_kept_apart(raw, shown):
+    assert isolated(raw) == shown
 
 
 @pytest.mark.parametrize(
     ("key", "shown"),
-    [("weather", "weather"), ("a\x00", "a\ufffd"), ("x" * 41, "x" * 40 + "…"), (5, "int")],
+    [("weather", "weather"), ("a\x00", "a[U+0000]"), ("x" * 41, "x" * 40 + "…"), (5, "int")],
 )
 def test_a_message_names_a_key_as_it_was_typed_or_by_its_kind(key, shown):
     assert name_of(key) == shown

@@ -88,7 +88,7 @@ def test_an_answer_to_one_question_stands_for_itself():
 
 def test_a_whole_case_speaks_as_the_question_to_act_on_first():
     past, first, second = (replace(answer(), topic=topic) for topic in ("past", "first", "second"))
-    whole = replace(answer(), timeline=Timeline((past, second, first), (first, second), ()))
+    whole = replace(answer(), timeline=Timeline((past, second, first), (first, second), (), ()))
     assert whole.parts == (past, second, first)
     assert whole.live == (first, second)
     assert whole.lead is first
@@ -96,7 +96,7 @@ def test_a_whole_case_speaks_as_the_question_to_act_on_first():
 
 def test_a_whole_case_in_which_nothing_is_to_be_done_speaks_for_itself():
     past = replace(answer(), topic="past")
-    whole = replace(answer(), timeline=Timeline((past,), (), ()))
+    whole = replace(answer(), timeline=Timeline((past,), (), (), ()))
     assert whole.parts == (past,)
     assert whole.live == ()
     assert whole.lead is whole

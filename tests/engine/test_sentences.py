@@ -12,6 +12,7 @@ from checker.engine.decide import decide
 from checker.engine.errors import Code, Mistake, Refused
 from checker.engine.facts import Facts
 from checker.engine.fields import File, Span
+from checker.engine.messages import error_message
 from checker.engine.record import (
     Answer,
     DateKind,
@@ -23,7 +24,7 @@ from checker.engine.record import (
     Timeline,
     Verdict,
 )
-from checker.engine.sentences import Ink, Reason, Sentences, Step, error_message, plain
+from checker.engine.sentences import Ink, Reason, Sentences, Step, plain
 from checker.engine.words import Words
 from tests.toy.book import book, facts, words
 
@@ -46,7 +47,9 @@ ANSWER = Answer(
     known={},
 )
 # Shows where each kind of text went.
-MARKS = Ink(lambda text: f"<{text}>", lambda day: f"[{day}]", str.format_map)
+MARKS = Ink(
+    lambda text: f"<{text}>", lambda own: f"«{own}»", lambda day: f"[{day}]", str.format_map
+)
 PLAIN = plain(book)
 
 
@@ -147,7 +150,7 @@ def test_a_country_is_named_where_it_is_known():
 
 def test_a_whole_case_speaks_as_the_question_to_act_on_first():
     other = replace(ANSWER, topic="card", finding=Finding(Verdict.UNCLEAR, "unclear", (), ()))
-    whole = replace(ANSWER, topic="my-book", timeline=Timeline((ANSWER, other), (other,), ()))
+    whole = replace(ANSWER, topic="my-book", timeline=Timeline((ANSWER, other), (other,), (), ()))
     assert said(whole).headline() == said(other).headline() == "The library does not say."
 
 
@@ -157,7 +160,7 @@ def test_a_whole_case_in_which_nothing_was_said_speaks_for_itself():
         topic="my-book",
         finding=Finding(Verdict.NEED, "empty", (), ()),
         dates={},
-        timeline=Timeline((), (), ()),
+        timeline=Timeline((), (), (), ()),
     )
     assert said(nothing).headline() == "Say at least one thing about your book."
     assert (said(nothing).reasons(), said(nothing).steps()) == ([], [])
@@ -269,7 +272,7 @@ def test_a_day_that_was_given_is_counted_by_no_fact():
 
 
 def message(mistake: Mistake, topic: str = "", today: date | None = TODAY) -> str:
-    return error_message(book, mistake, Refused(mistake, topic=topic, today=today))
+    return error_message(book, mistake, Refused(mistake, topic=topic, today=today), PLAIN)
 
 
 TYPED = {"typed": "so{on}"}
@@ -298,6 +301,7 @@ MESSAGES = [
     (Mistake("borrowed", Code.BAD_RANGE, variant="backwards"), []),
     (Mistake("borrowed", Code.ONE_RANGE, {"other": "brought"}), ["“Day it came back”"]),
     (Mistake("cover", Code.BAD_FILE, {"number": 3}), ["file 3"]),
+    (Mistake("cover", Code.BAD_FILE, {"number": 3}, "inside"), ["file 3", "“inside”"]),
     (Mistake("cover", Code.BAD_FILE, {"number": 51, "most": 50}, "too-many"), ["51", "50"]),
     (Mistake("note", Code.TOO_LONG, {"length": 10_001, "most": 10_000}), ["10,001", "10,000"]),
     (Mistake("request", Code.BAD_REQUEST), []),

@@ -15,7 +15,10 @@ from checker.engine.fields import Span
 from checker.engine.record import Answer, Finding, Flip, State, Stretch, Timeline, Verdict
 from checker.engine.rulebook import Rulebook
 from checker.engine.timeline import URGENCY, trace
+from tests.toy.ask import ask
 from tests.toy.book import book
+from tests.toy.lasting import book as lasting_book
+from tests.toy.lasting import lasting
 
 day = date.fromisoformat
 TODAY = "2026-05-10"
@@ -68,7 +71,7 @@ def test_where_nothing_is_known_that_matters_the_answer_is_empty_and_asks_for_ev
     answer = traced(said)
     assert answer.finding == Finding(Verdict.NEED, "empty", (), (), ("borrowed", "posted"))
     assert (answer.topic, answer.today) == ("my-book", day(TODAY))
-    assert answer.timeline == Timeline((), (), ())
+    assert answer.timeline == Timeline((), (), (), ())
     assert (dict(answer.dates), answer.flips, answer.stretches) == ({}, (), ())
     assert (answer.still, answer.act_by) == (None, None)
     assert (answer.live, answer.parts, answer.lead) == ((), (), answer)
@@ -158,6 +161,48 @@ def test_a_choice_settles_a_question_only_where_it_is_the_one(choice, live):
     assert topics(answer.live) == live
     assert topics(answer.parts) == ["overdue"]
     assert states(answer)["overdue/due-by"] == ("running" if live else "settled")
+
+
+@pytest.mark.parametrize(
+    ("today", "state", "because"),
+    [
+        ("2026-05-17", "running", "amnesty/ahead"),
+        ("2026-05-18", "running", "amnesty/ahead"),
+        ("2026-05-19", "past", "amnesty/over"),
+    ],
+)
+def test_a_day_that_outlasts_its_question_runs_on_and_the_case_says_why(today, state, because):
+    answer = lasting(today)
+    assert [(each.deadline.id, each.because) for each in answer.lasting] == [("due-by", because)]
+    assert states(answer)["overdue/due-by"] == state
+    assert states(answer)["overdue/amnesty-by"] == "settled"
+    named = {window.deadline.id: window.named_by for window in answer.timeline.windows}
+    assert (named["due-by"], named["letter-by"]) == ("my-book", "letter")
+    assert topics(answer.live) == ["letter"]
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"posted": "", "why": "what it lasts since is not known"},
+        {"excused": "yes", "why": "what it lasts until is known"},
+        {"borrowed": "", "why": "there is no such day"},
+    ],
+    ids=lambda known: known["why"],
+)
+def test_a_day_outlasts_its_question_only_while_the_course_says_so(known):
+    fields = {"borrowed": "2026-05-04", "posted": "2026-05-08"} | known
+    said = {name: value for name, value in fields.items() if value and name != "why"}
+    answer = ask("my-book", "2026-05-12", lasting_book, **said)
+    assert answer.lasting == ()
+
+
+def test_a_case_in_which_nothing_is_live_has_no_lasting_day():
+    nothing_live = replace(lasting_book.course, settled_by={"overdue": ("borrowed",)})
+    day_alone = replace(nothing_live.lasting["due-by"], since=("borrowed",))
+    there = replace(nothing_live, lasting={"due-by": day_alone})
+    answer = ask("my-book", "2026-05-12", replace(book, course=there), borrowed="2026-05-04")
+    assert (answer.live, answer.lasting) == ((), ())
 
 
 def test_where_all_that_is_known_is_settled_the_answer_asks_for_the_rest():

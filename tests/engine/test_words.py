@@ -380,6 +380,7 @@ ERRORS = {
     "bad-range/backwards": set(),
     "one-range": {"other"},
     "bad-file": {"number"},
+    "bad-file/inside": {"number"},
     "bad-file/too-many": {"most", "number"},
     "too-long": {"most", "length"},
     "bad-request": set(),
@@ -454,7 +455,7 @@ def test_sentences_are_neat(flaw, why):
 
 PARTS_OF_A_PAGE = ("form", "answer", "strip", "take", "timeline", "left", "pictures", "since")
 # What stands in a table of the page, but is each rulebook's own.
-OWN = {("answer", "source"), ("take", "file"), ("take", "product")}
+OWN = {("answer", "source"), *(("take", key) for key in ("file", "product", "unnamed"))}
 
 
 @pytest.mark.parametrize("table", PARTS_OF_A_PAGE)

@@ -38,6 +38,10 @@ LISTS = {
     },
 }
 
+# What belongs to no fact: other endings of a type, and videos that no rule lists.
+ALIASES = {"jpeg": "jpg", "jfif": "jpg"}
+MORE_VIDEOS = ("mts", "flv", "ogv", "ogm", "3g2")
+
 BOOK = marketplace()
 PAST = {"sent", "finished", "opened", "processed", "closed", "purchased"}
 DAYS = PAST | {"protection-ends"}
@@ -189,20 +193,37 @@ def _evidence(_today: date, its: Known, _day: Known) -> str:
 
 
 def _of_stage(stage: str, files: list[dict[str, Any]], text: str) -> str:
-    found = {_of_file(stage, file["name"], file["size"]) for file in files}
+    found = {_of_file(stage, Known(file)) for file in files}
     if any(is_refused(sign) for sign in text):
         found.add("no")
     return next((verdict for verdict in ("no", "unclear") if verdict in found), "yes")
 
 
-def _of_file(stage: str, name: str, size: int) -> str:
+def _of_file(stage: str, file: Known) -> str:
+    """Return the worst of what the name, the inside and the size of a file say."""
+    name, inside = file["name"], file["inside"]
     ending = name.rpartition(".")[2].lower() if "." in name else ""
-    if ending in LISTS["evidence-types-responding"]["videos"]:
-        return "no" if stage == "opening" else "unclear"
+    taken, of_video = FIGURES[f"evidence-types-{stage}"], "no" if stage == "opening" else "unclear"
+    is_video = _is_video(ending) or _is_video(inside)
+    found = {of_video if is_video else _of_size(file["size"])}
+    if ending not in taken and not _is_video(ending):
+        found.add("no")
+    if inside in ("empty", "broken", "not-a-picture"):
+        found.add("no")
+    elif inside in ("unreadable", "unknown"):
+        found.add("unclear")
+    elif inside and not _is_video(inside) and inside != ALIASES.get(ending, ending):
+        found.add("unclear" if inside in taken else "no")
+    return next((verdict for verdict in ("no", "unclear") if verdict in found), "yes")
+
+
+def _of_size(size: int) -> str:
     small, big = FIGURES["evidence-size"]
-    if ending not in FIGURES[f"evidence-types-{stage}"] or size >= big:
-        return "no"
-    return "yes" if size < small else "unclear"
+    return "yes" if size < small else "unclear" if size < big else "no"
+
+
+def _is_video(kind: str | None) -> bool:
+    return kind in LISTS["evidence-types-responding"]["videos"] or kind in MORE_VIDEOS
 
 
 def is_refused(sign: str) -> bool:

@@ -48,6 +48,12 @@ def _types() -> Iterator[str]:
 
 
 NAMES = (*(f"parcel.{ending}" for ending in _types()), "parcel", "parcel.", "<b>.png.exe")
+# Names that say a type in another way, and what may be inside: a listed type, another one, or none.
+MORE_NAMES = ("parcel.jfif", "parcel.jpg.", "parcel.MTS", "parcel.ogv")
+INSIDES = (
+    *("jpg", "png", "gif", "webp", "mp4", "flv", "docx"),
+    *("empty", "unreadable", "broken", "not-a-picture", "unknown"),
+)
 SIZES = (0, *around(*FIGURES["evidence-size"]))
 
 
@@ -114,12 +120,24 @@ def _warranties(today: date) -> Iterable[tuple[Any, ...]]:
 
 
 def _evidence(today: date) -> Iterator[tuple[Any, ...]]:
-    """One file of every kind; two files of every pair of kinds; with every text."""
+    """One file of every kind, and with everything inside; two of every pair of kinds; with every text."""
     if today != TODAYS[0]:
         return
     files = [{"name": name, "size": size} for name, size in product(NAMES, SIZES)]
     telling = [file for file in files if file["size"] in (0, *FIGURES["evidence-size"])]
-    lists = [UNKNOWN, [], *([file] for file in files), *map(list, product(telling, repeat=2))]
+    seen = [
+        {"name": name, "size": size, "inside": inside}
+        for name, inside in product((*NAMES, *MORE_NAMES), INSIDES)
+        for size in (0, *FIGURES["evidence-size"])
+    ]
+    lists = [
+        UNKNOWN,
+        [],
+        *([file] for file in (*files, *seen)),
+        *map(list, product(telling, repeat=2)),
+        # A file that was looked at beside one that was not.
+        *([file, telling[0]] for file in seen),
+    ]
     yield from product((UNKNOWN, *STAGES), lists, TEXTS)
 
 

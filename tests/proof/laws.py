@@ -31,9 +31,7 @@ DOOR = opened("en")
 
 def question(request: Any) -> str:
     """Return a request as the page asks it."""
-    return json.dumps(
-        {"request": request, "base": "../", "prefix": "form", "heads": [], "edition": ""}
-    )
+    return json.dumps({"request": request, "base": "../", "prefix": "form", "edition": ""})
 
 
 def page(request: Any) -> dict[str, Any]:

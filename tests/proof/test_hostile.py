@@ -51,7 +51,10 @@ ANYTHING = some.recursive(
     max_leaves=12,
 )
 FILES = some.lists(
-    some.fixed_dictionaries({}, optional={"name": ATOMS, "size": ATOMS, "more": ATOMS}), max_size=3
+    some.fixed_dictionaries(
+        {}, optional={"name": ATOMS, "size": ATOMS, "inside": ATOMS, "more": ATOMS}
+    ),
+    max_size=3,
 )
 FIELD_NAMES = some.sampled_from(list(BOOK.fields)) | TEXTS
 ALMOST_REQUESTS = some.fixed_dictionaries(

@@ -23,10 +23,12 @@ WITH_REGIONS = [country for country in domain.COUNTRIES if banks.regions(country
 REGIONS = [region for country in WITH_REGIONS for region in banks.regions(country)]
 WHOLE = BOOK.course.id
 FILES = some.lists(
-    some.builds(
-        lambda name, size: {"name": name, "size": size},
-        some.sampled_from(domain.NAMES),
-        some.integers(0, 3_000_000),
+    some.fixed_dictionaries(
+        {
+            "name": some.sampled_from((*domain.NAMES, *domain.MORE_NAMES)),
+            "size": some.integers(0, 3_000_000),
+        },
+        optional={"inside": some.sampled_from(domain.INSIDES)},
     ),
     max_size=4,
 )

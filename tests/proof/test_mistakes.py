@@ -62,6 +62,8 @@ REACHED = [
     ("one-range", "protection-ends", dispute("2026-11-01..2026-11-02", "2026-12-01..2026-12-02")),
     ("bad-file", "files", evidence(files=[{"name": " ", "size": 1}])),
     ("bad-file", "files", evidence(files=[{"name": "a.png", "size": True}])),
+    ("bad-file/inside", "files", evidence(files=[FILE | {"inside": "nonsense"}])),
+    ("bad-file/inside", "files", evidence(files=[FILE | {"inside": 5}])),
     ("bad-file/too-many", "files", evidence(files=[FILE] * 51)),
     ("too-long", "text", evidence(text="x" * 10_001)),
     ("bad-request", "request", [1, 2]),

@@ -85,14 +85,14 @@ def test_each_verdict_is_shown_by_its_sign_and_its_word(verdict, question, today
 def test_the_parts_come_in_the_order_in_which_a_reader_needs_them():
     expected = ["next", "dates", "because", "counting", "flips"]
     assert titles(loan()) == [
-        *(words.get("answer", key) for key in expected),
+        *(words.get("answer", key) for key in (*expected, "told")),
         words.get("take", "title"),
     ]
 
 
 def test_what_a_range_means_stands_before_the_changes_and_each_file_before_the_reasons():
     depends = titles(shown("overdue", "2026-05-19", borrowed="2026-05-04..2026-05-06"))
-    assert depends[-3:-1] == [words.get("answer", key) for key in ("stretches", "flips")]
+    assert depends[-4:-2] == [words.get("answer", key) for key in ("stretches", "flips")]
     cover = titles(shown("cover", note="a"))
     assert cover[:3] == [words.get("answer", key) for key in ("next", "items", "because")]
 
@@ -101,6 +101,7 @@ def test_a_part_without_anything_in_it_is_left_out():
     assert titles(shown("overdue", excused="yes")) == [
         words.get("answer", "next"),
         words.get("answer", "because"),
+        words.get("answer", "told"),
         words.get("take", "title"),
     ]
     assert section(words, "next", listed("ul")) == ""

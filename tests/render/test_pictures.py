@@ -1,8 +1,10 @@
-"""Each file and the text is a line of a list: its sign, its name, what a look inside shows, what helps."""
+"""Each file and the text is a line of a list: its sign, its name, why, and what can be made of it."""
+
+from typing import Any
 
 import pytest
 
-from checker.engine.record import Look, Verdict
+from checker.engine.record import Verdict
 from checker.render import answer as page
 from checker.render.signs import SIGNS
 from tests import names as n
@@ -11,25 +13,32 @@ from tests.toy.ask import ask
 from tests.toy.book import book, facts, words
 
 LIGHT, HEAVY = facts["cover-weight"].pair
-BELOW = 77
+OUTCOMES = {
+    "waiting": n.WAITING,
+    "working": n.WORKING,
+    "unopened": n.UNOPENED,
+    "undrawn": n.UNDRAWN,
+    "guarded": n.GUARDED,
+    "unmade": n.UNMADE,
+    "slow": n.SLOW,
+    "larger": n.LARGER,
+}
 
 
-def shown(*files: tuple[str, int], note: str = "", looks: tuple[Look, ...] = ()) -> Element:
-    cover = [{"name": name, "size": size} for name, size in files]
-    return read(page.answer(book, ask("cover", cover=cover, note=note), "", looks))
+def file(name: str, size: int = 5, **more: str) -> dict[str, Any]:
+    return {"name": name, "size": size, **more}
 
 
-def rows(*files: tuple[str, int], note: str = "", looks: tuple[Look, ...] = ()) -> list[Element]:
-    return shown(*files, note=note, looks=looks).one("ul", class_=n.ITEMS).all("li")
+def shown(*files: dict[str, Any], note: str = "") -> Element:
+    return read(page.answer(book, ask("cover", cover=list(files), note=note)))
 
 
-def look(sentence: str = "", size: int = 9, *, is_picture: bool = True) -> Look:
-    """Return what was found inside a file: a gif, if its name says something else."""
-    return Look(size, "gif", sentence, "png", "a.gif", is_picture, BELOW)
+def rows(*files: dict[str, Any], note: str = "") -> list[Element]:
+    return shown(*files, note=note).one("ul", class_=n.ITEMS).all("li")
 
 
-def row(name: str, size: int, found: Look) -> Element:
-    [only] = rows((name, size), looks=(found,))
+def row(*files: dict[str, Any], note: str = "") -> Element:
+    [only] = rows(*files, note=note)
     return only
 
 
@@ -41,28 +50,48 @@ def with_attribute(line: Element, attribute: str) -> list[Element]:
     return [each for each in line.all() if attribute in each.attributes]
 
 
+def is_hidden(element: Element) -> bool:
+    return "hidden" in element.attributes
+
+
 @pytest.mark.parametrize(
-    ("name", "size", "verdict", "said"),
+    ("chosen", "verdict", "said"),
     [
-        ("<b>.png", 5, Verdict.YES, "It fits."),
-        ("a.png", LIGHT - 1, Verdict.YES, "It fits."),
-        ("a.png", LIGHT, Verdict.UNCLEAR, "It may be too heavy."),
-        ("a.png", HEAVY, Verdict.NO, "It is too heavy."),
-        ("a.gif", 5, Verdict.NO, "This format is not taken."),
+        (file("<b>.png"), Verdict.YES, "It fits."),
+        (file("a.png", LIGHT - 1), Verdict.YES, "It fits."),
+        (file("a.png", LIGHT), Verdict.UNCLEAR, "It may be too heavy."),
+        (file("a.png", HEAVY), Verdict.NO, "It is too heavy."),
+        (file("a.gif"), Verdict.NO, "This format is not taken."),
+        (
+            file("a.png", inside="other"),
+            Verdict.UNCLEAR,
+            "It says png, and is none. Call it a.gif.",
+        ),
     ],
 )
-def test_each_file_has_its_sign_its_name_and_its_sentence(name, size, verdict, said):
-    [line] = rows((name, size))
-    assert (sign(line), line.one("strong").text) == (SIGNS[verdict], name)
-    assert line.text.endswith(said)
+def test_each_file_has_its_sign_its_name_and_its_sentence(chosen, verdict, said):
+    line = row(chosen)
+    assert (sign(line), line.one("strong").text) == (SIGNS[verdict], chosen["name"])
+    assert said in [each.text for each in line.all("div")]
     assert line[n.ITEM] == verdict
 
 
+def test_a_name_is_kept_apart_and_hides_nothing():
+    line = row(file("\u05d0\u202egpj.png", inside="other"))
+    seen = "\u05d0[U+202E]gpj"
+    name, ending, renamed = line.all("bdi")
+    assert name.text == f"{seen}.png"
+    assert (ending.text, renamed.text) == ("png", f"{seen}.gif")
+    assert line.one("canvas")["aria-label"] == f"Preview of {seen}.png"
+    assert line.one("button", **{n.REMOVE: ""})["aria-label"] == f"Remove {seen}.png"
+
+
 def test_refused_characters_are_marked_where_they_stand_and_the_cleaned_text_is_offered():
-    [item] = rows(note="#a<b>##z")
+    item = row(note="#a<b>##z")
     original, cleaned = item.all("p", class_=n.MARKED)
     assert original.text == "#a<b>##z"
-    assert [child if isinstance(child, str) else child.text for child in original.children] == [
+    parts = original.one("bdi").children
+    assert [child if isinstance(child, str) else child.text for child in parts] == [
         "#",
         "a<b>",
         "#",
@@ -77,16 +106,23 @@ def test_refused_characters_are_marked_where_they_stand_and_the_cleaned_text_is_
     assert (copy.text, copy[n.TAKE]) == (words.get("take", "cleaned"), "cleaned")
 
 
+def test_a_marked_text_hides_nothing_and_keeps_its_lines_and_is_copied_as_it_stands():
+    original, cleaned = row(note="a\u200b\n#\tb\u202e").all("p", class_=n.MARKED)
+    assert original.text == "a[U+200B]\n#\tb[U+202E]"
+    assert cleaned.text == "a\u200b\n\tb\u202e"
+    assert [len(each.all("bdi")) for each in (original, cleaned)] == [1, 1]
+
+
 @pytest.mark.parametrize("note", ["##", "# #"])
 def test_a_text_of_which_nothing_is_left_is_not_offered(note):
-    [item] = rows(note=note)
+    item = row(note=note)
     assert item.all("button") == with_attribute(item, n.CLEANED) == []
     assert item.text.endswith(words.get("answer", "nothing-left"))
 
 
 def test_a_text_that_fits_is_not_shown_again():
-    [item] = rows(note="Hello")
-    assert item.all("p") == []
+    item = row(note="Hello")
+    assert item.all("p") == item.all("button") == item.all("canvas") == []
     assert (item.one("strong").text, sign(item)) == ("Your note", SIGNS[Verdict.YES])
 
 
@@ -94,101 +130,49 @@ def test_without_files_and_text_there_is_no_list():
     assert shown().all("ul", class_=n.ITEMS) == []
 
 
-def test_the_page_says_what_is_inside_and_that_there_is_a_doubt():
-    case = shown(("a.png", 9), looks=(look("other"),))
-    said = [each.text for each in case.one("ul", class_=n.ITEMS).all("p")]
-    assert "It says png, and is none. Call it a.gif." in said
-    assert case.one("p", class_=n.DOUBT).text == words.get("pictures", "doubt")
-
-
-def test_without_a_doubt_nothing_is_said_of_the_inside():
-    case = shown(("a.png", 9), ("b.png", 9), looks=(look(), look()))
-    assert case.all("p", class_=n.DOUBT) == []
-    assert "and is none" not in case.text
-
-
-def test_one_doubt_among_many_files_is_told_above_them():
-    case = shown(("a.png", 9), ("b.png", 9), looks=(look(), look("other")))
-    assert len(case.all("p", class_=n.DOUBT)) == 1
-    beginning, doubt, *_ = case.children
-    assert isinstance(beginning, Element)
-    assert isinstance(doubt, Element)
-    assert (beginning["class"], doubt["class"]) == (n.FOUND, n.DOUBT)
-
-
 @pytest.mark.parametrize(
-    ("name", "sentence", "verdict", "said"),
+    ("chosen", "offered"),
     [
-        ("a.png", "", Verdict.YES, True),
-        ("a.png", "other", Verdict.UNCLEAR, False),
-        ("a.gif", "other", Verdict.NO, True),
-        ("a.gif", "", Verdict.NO, True),
+        (file("a.png", LIGHT - 1), "clean"),
+        (file("a.png", LIGHT), "shrink"),
+        (file("a.png", HEAVY), "shrink"),
+        (file("a.png", inside="other"), "turn"),
+        (file("a.gif", HEAVY), "turn"),
     ],
 )
-def test_a_file_that_fits_by_its_name_alone_is_shown_with_a_doubt(name, sentence, verdict, said):
-    line = row(name, 9, look(sentence))
-    assert (sign(line), line[n.ITEM]) == (SIGNS[verdict], verdict)
-    sentences = {"It fits.", "This format is not taken."}
-    assert bool(sentences & {each.text for each in line.all("div")}) == said
+def test_a_copy_can_be_made_by_who_can_open_the_picture(chosen, offered):
+    line = row(chosen)
+    button = line.one("button", **{n.SHRINK: str(LIGHT)})
+    assert (button.text, button[n.COPY]) == (words.get("pictures", offered), "a-copy.jpg")
+    assert is_hidden(button)
+    status = line.one("p", role="status")
+    assert is_hidden(status)
+    assert status.text == ""
+    for outcome, attribute in OUTCOMES.items():
+        assert status[attribute] == words.get("pictures", outcome)
 
 
-@pytest.mark.parametrize(
-    ("name", "size", "found", "offered"),
-    [
-        ("a.png", LIGHT - 1, look(), None),
-        ("a.png", LIGHT, look(), "shrink"),
-        ("a.png", HEAVY, look(), "shrink"),
-        ("a.png", HEAVY, look("other"), "shrink"),
-        ("a.png", 9, look("other"), "turn"),
-        ("a.gif", 9, look(), "turn"),
-        ("a.png", 9, look("other", is_picture=False), None),
-        ("a.png", HEAVY, look(is_picture=False), None),
-    ],
-)
-def test_a_picture_that_may_be_refused_can_be_made_anew(name, size, found, offered):
-    line = row(name, size, found)
-    buttons = with_attribute(line, n.SHRINK)
-    said = [words.get("pictures", offered)] if offered else []
-    assert [(button.name, button.text) for button in buttons] == [("button", each) for each in said]
-    assert [button[n.SHRINK] for button in buttons] == [str(BELOW)] * len(said)
-    for status in line.all("p", role="status"):
-        assert "hidden" in status.attributes
-        assert status[n.WORKING] == words.get("pictures", "working")
-        assert status[n.FAILED] == words.get("pictures", "failed")
-    assert len(line.all("p", role="status")) == len(said)
-
-
-def test_a_line_has_room_for_the_preview_and_for_what_was_made():
-    line = row("<b>.png", 1234, look(size=1234))
-    preview = line.one("img", **{n.PREVIEW: ""})
-    assert preview["alt"] == words.get("pictures", "preview").format(name="<b>.png")
+def test_a_line_has_room_for_the_preview_the_sizes_and_for_what_was_made():
+    line = row(file("<b>.png", 1234))
+    preview = line.one("canvas", role="img", **{n.PREVIEW: ""})
+    assert preview["aria-label"] == words.get("pictures", "preview").format(name="<b>.png")
     made = line.one("p", **{n.MADE: ""})
-    before, after = made.all("data")
-    assert (n.BEFORE_SIZE in before.attributes, n.BEFORE_SIZE in after.attributes) == (True, False)
-    assert after["value"] == "1234"
+    assert len(made.all("data")) == 2
+    assert made.one("span", **{n.PLACE: ""}).text == words.get("pictures", "without-place")
     download = line.one("button", **{n.DOWNLOAD: ""})
     assert download.text == words.get("pictures", "download")
-    for each in (preview, made, download):
-        assert "hidden" in each.attributes
+    assert all(map(is_hidden, (preview, made, download)))
+    assert len(line.all("data")) == 3
 
 
-def test_what_is_no_picture_has_no_preview_and_nothing_is_made_of_it():
-    line = row("a.png", 9, look("other", is_picture=False))
-    assert line.all("img") == line.all("button") == with_attribute(line, n.MADE) == []
-
-
-def test_a_line_says_how_big_the_file_is():
-    first, *_ = row("a.png", 5, look(size=1234)).all("data")
-    said = words.get("pictures", "size").format(size="1,234")
-    assert (first["value"], first.text) == ("1234", said)
+def test_each_file_can_be_taken_away_by_a_button_that_names_it():
+    removes = [line.one("button", **{n.REMOVE: ""}) for line in rows(file("a.png"), file("b.png"))]
+    assert [each["aria-label"] for each in removes] == ["Remove a.png", "Remove b.png"]
+    # Who speaks what is to be read on it reaches it too.
+    assert all(each["aria-label"].startswith(each.text) for each in removes)
 
 
 def test_the_text_has_a_line_of_its_own_after_the_files():
-    first, second, text = rows(("a.png", 9), ("b.png", 9), note="#a", looks=(look(), look()))
-    assert [len(each.all("img")) for each in (first, second, text)] == [1, 1, 0]
-    assert text.one("mark").text == "#"
-
-
-def test_files_whose_bytes_nobody_read_are_answered_as_ever():
-    [line] = rows(("a.png", 9))
-    assert line.all("img") == line.all("data") == line.all("button") == []
+    lines = rows(file("a.png"), file("b.png"), note="#a")
+    assert [len(each.all("canvas")) for each in lines] == [1, 1, 0]
+    assert lines[2].one("mark").text == "#"

@@ -7,6 +7,8 @@ from tests import names as n
 from tests.elements import Element, read
 from tests.toy.ask import BORROWED, TODAY, ask
 from tests.toy.book import book, words
+from tests.toy.lasting import book as lasting_book
+from tests.toy.lasting import lasting
 
 
 def shown(today: str = TODAY, base: str = "", /, **known: str) -> Element:
@@ -135,6 +137,32 @@ def test_only_days_that_still_matter_make_a_calendar():
     for today, first in (("2026-05-14", "calendar"), ("2026-05-15", "link")):
         case = shown(today, **known)
         assert next(button[n.TAKE] for button in case.all("button")) == first
+
+
+def test_a_day_that_outlasts_its_question_is_named_and_explained_by_the_case():
+    case = read(page.answer(lasting_book, lasting("2026-05-12")))
+    running = groups(case)[words.get("timeline", "running")]
+    assert "due-by" in running
+    labels = [each.text for each in case.all("span", class_=n.LABEL)]
+    assert "The book is due" in labels
+    reason = "Nobody is fined yet: the book is due on 18 May 2026."
+    assert reason in [link.text for link in case.all("a", **{n.FACT: "amnesty"})]
+
+
+@pytest.mark.parametrize(("today", "has_dates"), [("2026-05-18", True), ("2026-05-19", False)])
+def test_a_day_that_outlasts_its_question_can_be_taken_along_until_it_is_over(today, has_dates):
+    case = read(page.answer(lasting_book, lasting(today)))
+    taken = case.one("section", class_=n.TAKE_ALONG)
+    assert len(taken.all("button", **{n.TAKE: "calendar"})) == has_dates
+    assert len(taken.all("input", **{n.ORDER: ""})) == has_dates
+
+
+def test_what_was_told_stands_in_the_case_for_paper():
+    told = shown(borrowed=BORROWED, posted="2026-05-08").one("section", class_=n.TOLD)
+    assert [line.text for line in told.one("ul").all("li")] == [
+        "Day of the loan: 4 May 2026",
+        "Day of the letter: 8 May 2026",
+    ]
 
 
 def test_a_case_names_its_edition():

@@ -45,6 +45,43 @@ def test_a_question_is_left_behind_once_a_later_event_is_known(topic, event):
     assert topic not in traced(**before, **{name: option or str(TODAY)})
 
 
+def test_a_day_that_outlasts_its_question_is_a_date_with_words_and_a_fact_of_its_own():
+    dates = {name for topic in COURSE.topics for name in BOOK.words.data[topic].get("date", {})}
+    for name, day in COURSE.lasting.items():
+        assert name in dates
+        assert BOOK.words.of_topic(COURSE.id, "date", name)
+        for key in (day.ahead, day.over):
+            assert BOOK.words.of_topic(COURSE.id, "because", key)
+            assert key.partition("/")[0] in BOOK.facts
+        for event in (*day.since, *day.until):
+            assert event.partition("=")[0] in BOOK.forms[COURSE.id]
+
+
+OPEN = {"protection-ends": "2026-12-20", "sent": "2026-10-01"}
+
+
+@pytest.mark.parametrize(
+    ("more", "lasts"),
+    [
+        ({"opened": "2026-11-15"}, True),
+        ({"dispute-open": "yes"}, True),
+        ({"opened": "2026-11-15", "reply": "countered"}, True),
+        ({}, False),
+        ({"dispute-open": "no"}, False),
+        ({"opened": "2026-11-15", "closed": "2026-11-20"}, False),
+        ({"opened": "2026-11-15", "processed": "2026-11-20"}, False),
+        # Where the order has finished, protection has no other end.
+        ({"opened": "2026-11-15", "finished": "2026-11-14"}, False),
+    ],
+)
+def test_while_a_dispute_is_open_the_end_of_protection_still_matters(more, lasts):
+    case = case_of(COURSE.id, " ".join(f"{k}={v}" for k, v in (OPEN | more).items()))
+    found = trace(BOOK, case).lasting
+    assert [(each.deadline.id, each.because) for each in found] == (
+        [("closes", "cancel/running")] if lasts else []
+    )
+
+
 @pytest.mark.parametrize("field", ["opened", "closed", "processed", "finished"])
 def test_where_an_event_is_known_there_is_something_to_act_on(field):
     assert traced(**{field: str(TODAY)})

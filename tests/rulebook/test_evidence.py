@@ -1,4 +1,4 @@
-"""Each file is judged by its ending and its size, the text by its characters, at the stage it is for."""
+"""Each file is judged by its inside, name and size, the text by its characters, at the stage it is for."""
 
 from itertools import pairwise
 
@@ -6,9 +6,10 @@ import pytest
 
 from checker.engine.case import Case
 from checker.engine.fields import File
-from checker.engine.record import Finding, Item, Verdict
-from checker.rulebook.files import STAGES
+from checker.engine.record import Copy, Finding, Item, Verdict
+from checker.rulebook.files import BAD, DOUBTFUL, PICTURES, VIDEOS
 from checker.rulebook.topics import evidence
+from checker.rulebook.topics.evidence import STAGES
 
 from .cases import BOOK, TODAY, judged
 
@@ -17,10 +18,10 @@ SMALL, BIG = FACTS["evidence-size"].pair
 TYPES = {stage: FACTS[f"evidence-types-{stage}"].words for stage in STAGES}
 ANYWHERE = sorted(set(TYPES["opening"]) & set(TYPES["responding"]))
 [ONLY_OPENING] = set(TYPES["opening"]) - set(TYPES["responding"])
-VIDEOS = FACTS["evidence-types-responding"].lists["videos"]
+LISTED = FACTS["evidence-types-responding"].lists["videos"]
 # A file that is taken at both stages, one that is taken when opening only, a video, and one that is none.
 PICTURE, MOVING, VIDEO, OTHER = (
-    f"a.{each}" for each in (ANYWHERE[0], ONLY_OPENING, VIDEOS[0], "pdf")
+    f"a.{each}" for each in (ANYWHERE[0], ONLY_OPENING, LISTED[0], "pdf")
 )
 # The first and the last code point of each block that the fact refuses.
 REFUSED = [
@@ -28,16 +29,16 @@ REFUSED = [
 ]
 
 
-def file_at(stage: str, name: str, size: int = 5) -> Item:
-    return evidence.judge_file(File(name, size), stage, FACTS)
+def file_at(stage: str, name: str, size: int = 5, inside: str = "") -> Item:
+    return evidence.judge_file(File(name, size, inside), stage, FACTS)
+
+
+def judgement(item: Item) -> tuple[str, str]:
+    return item.verdict.value, item.sentence
 
 
 def text(written: str) -> Item:
     return evidence.judge_text(written, FACTS["evidence-text"])
-
-
-def file_item(name: str, verdict: str, sentence: str, *, is_heavy: bool = False) -> Item:
-    return Item("files", name, Verdict(verdict), sentence, is_heavy=is_heavy)
 
 
 def found(*names: str, stage: str = "", text: str = "", size: int = 5) -> Finding:
@@ -59,10 +60,17 @@ def said(finding: Finding) -> list[tuple[str, str]]:
 ENDINGS = [
     *((ending, ("yes", "fits"), ("yes", "fits")) for ending in ANYWHERE),
     (ONLY_OPENING, ("yes", "fits"), ("no", "type-responding")),
-    *((ending, ("no", "video-refused"), ("unclear", "video-unclear")) for ending in VIDEOS),
+    *(
+        (ending, ("no", "video-refused"), ("unclear", "video-unclear"))
+        for ending in (*LISTED, *VIDEOS, "asf", "vob", "m2ts", "rmvb")
+    ),
     *(
         (ending, ("no", "type-opening"), ("no", "type-responding"))
-        for ending in ("doc", "docx", "xls", "pdf", "webp", "heic", "jpg ", "jp", "jpgx")
+        for ending in ("doc", "docx", "xls", "pdf", "webp", "heic", "jp", "jpgx", "m4a", "mp3")
+    ),
+    *(
+        (ending, ("no", "rename-ending"), ("no", "rename-ending"))
+        for ending in ("jpe", "jfif", "jpg ", "jpg.", "j\u200bpg")
     ),
 ]
 
@@ -70,14 +78,16 @@ ENDINGS = [
 @pytest.mark.parametrize(("ending", "opening", "responding"), ENDINGS)
 def test_a_file_is_judged_by_its_ending_in_any_case(ending, opening, responding):
     for name in (f"parcel.{ending}", f"PARCEL.{ending.upper()}", f"my.old.parcel.{ending}"):
-        for stage, (verdict, sentence) in (("opening", opening), ("responding", responding)):
-            assert file_at(stage, name) == file_item(name, verdict, sentence)
+        for stage, expected in (("opening", opening), ("responding", responding)):
+            item = file_at(stage, name)
+            assert (item.field, item.name, item.is_heavy) == ("files", name, False)
+            assert judgement(item) == expected
 
 
 @pytest.mark.parametrize("name", ["parcel", "parcel.", "jpg", "."])
 @pytest.mark.parametrize("stage", STAGES)
 def test_a_name_without_an_ending_is_refused(name, stage):
-    assert file_at(stage, name) == file_item(name, "no", "no-ending")
+    assert judgement(file_at(stage, name)) == ("no", "no-ending")
 
 
 def test_a_name_may_be_nothing_but_an_ending():
@@ -97,8 +107,9 @@ def test_a_name_may_be_nothing_but_an_ending():
 )
 @pytest.mark.parametrize("stage", STAGES)
 def test_a_picture_is_judged_by_its_size(size, verdict, sentence, is_heavy, stage):
-    expected = file_item(PICTURE, verdict, sentence, is_heavy=is_heavy)
-    assert file_at(stage, PICTURE, size) == expected
+    item = file_at(stage, PICTURE, size)
+    assert (judgement(item), item.is_heavy) == ((verdict, sentence), is_heavy)
+    assert item.copy == Copy("a", SMALL)
 
 
 def test_the_type_is_told_before_the_size():
@@ -110,6 +121,89 @@ def test_the_type_is_told_before_the_size():
 def test_a_video_is_judged_without_its_size(size):
     assert file_at("responding", VIDEO, size).sentence == "video-unclear"
     assert file_at("opening", VIDEO, size).sentence == "video-refused"
+
+
+PICTURES_INSIDE = [each for each in PICTURES if each not in TYPES["opening"]]
+
+
+@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("inside", [*BAD, *DOUBTFUL])
+def test_what_a_look_found_instead_of_a_type_decides(stage, inside):
+    expected = ("no" if inside in BAD else "unclear", inside)
+    assert judgement(file_at(stage, PICTURE, inside=inside)) == expected
+    # It does not help that the name or the size would be a doubt only.
+    assert judgement(file_at(stage, PICTURE, SMALL, inside)) == expected
+    if inside in BAD:
+        assert judgement(file_at("responding", VIDEO, inside=inside)) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "inside", "opening", "responding"),
+    [
+        ("a.jpg", "jpg", ("yes", "fits"), ("yes", "fits")),
+        ("a.JPEG", "jpg", ("yes", "fits"), ("yes", "fits")),
+        ("a.png", "jpg", ("unclear", "rename"), ("unclear", "rename")),
+        ("a.png", "bmp", ("unclear", "rename"), ("unclear", "rename")),
+        ("a.jpg", "gif", ("unclear", "rename"), ("no", "other")),
+        ("a.gif", "jpg", ("unclear", "rename"), ("no", "rename-ending")),
+        *(("a.jpg", kind, ("no", "other"), ("no", "other")) for kind in PICTURES_INSIDE),
+        ("a.png", "docx", ("no", "other"), ("no", "other")),
+        ("a.docx", "docx", ("no", "type-opening"), ("no", "type-responding")),
+        ("a.docx", "webp", ("no", "type-opening"), ("no", "type-responding")),
+        ("a.docx", "jpg", ("no", "rename-ending"), ("no", "rename-ending")),
+        ("a.jfif", "jpg", ("no", "rename-ending"), ("no", "rename-ending")),
+        ("a", "jpg", ("no", "rename-ending"), ("no", "rename-ending")),
+        ("a", "webp", ("no", "no-ending"), ("no", "no-ending")),
+        ("a", "mp4", ("no", "no-ending"), ("no", "no-ending")),
+        *(
+            ("a.jpg", kind, ("no", "inside-video-refused"), ("unclear", "inside-video-unclear"))
+            for kind in VIDEOS
+        ),
+        ("a.mov", "mp4", ("no", "video-refused"), ("unclear", "video-unclear")),
+        ("a.mpeg", "mpg", ("no", "video-refused"), ("unclear", "video-unclear")),
+        ("a.docx", "mp4", ("no", "type-opening"), ("no", "type-responding")),
+        ("a.mp4", "jpg", ("no", "rename-ending"), ("unclear", "rename-ending")),
+        ("a.mp4", "webp", ("no", "video-refused"), ("no", "other")),
+        ("a.mp4", "unknown", ("no", "video-refused"), ("unclear", "unknown")),
+    ],
+)
+def test_a_type_inside_is_held_against_the_one_that_the_name_says(
+    name, inside, opening, responding
+):
+    assert judgement(file_at("opening", name, inside=inside)) == opening
+    assert judgement(file_at("responding", name, inside=inside)) == responding
+
+
+def test_the_first_refusal_decides_and_else_the_first_doubt():
+    heavy = file_at("opening", "a.jpg", SMALL, "png")
+    assert (judgement(heavy), heavy.is_heavy) == (("unclear", "rename"), True)
+    assert judgement(file_at("opening", "a.jpg", BIG, "png")) == ("no", "too-big")
+    assert judgement(file_at("opening", "a.jpg", BIG, "unknown")) == ("no", "too-big")
+    refused = file_at("opening", "a.jpg", BIG, "empty")
+    assert (judgement(refused), refused.is_heavy) == (("no", "empty"), False)
+
+
+@pytest.mark.parametrize("size", [SMALL, BIG])
+def test_a_video_inside_is_judged_without_its_size(size):
+    item = file_at("responding", "a.jpg", size, "mp4")
+    assert (judgement(item), item.is_heavy) == (("unclear", "inside-video-unclear"), False)
+
+
+@pytest.mark.parametrize(
+    ("name", "inside", "ending", "rename"),
+    [
+        ("my.box.PNG", "jpg", "PNG", "my.box.jpg"),
+        ("photo.jpg.", "", "", "photo.jpg"),
+        ("photo.jpg.", "png", "", "photo.png"),
+        ("photo.jpg\u200b", "", "jpg\u200b", "photo.jpg"),
+        (".htaccess", "png", "htaccess", "htaccess.png"),
+        ("box", "jpg", "box", "box.jpg"),
+        ("a.jfif", "broken", "jfif", "a.jpg"),
+    ],
+)
+def test_a_file_has_the_values_that_its_sentence_needs(name, inside, ending, rename):
+    values = file_at("opening", name, inside=inside).values
+    assert values == {"ending": ending, "inside": inside, "rename": rename}
 
 
 @pytest.mark.parametrize(("first", "last"), REFUSED)
@@ -164,6 +258,31 @@ def test_a_wide_letter_becomes_its_plain_twin_and_the_rest_goes(written, cleaned
 def test_a_cleaned_text_fits():
     everything = "".join(chr(code) for first, last in REFUSED for code in range(first, last + 1))
     assert text(text(everything).cleaned).verdict is Verdict.YES
+
+
+@pytest.mark.parametrize(
+    ("insides", "size", "steps"),
+    [
+        ("png", 5, ("rename",)),
+        ("png", SMALL, ("make-smaller", "rename")),
+        ("empty", 5, ("choose-again",)),
+        ("unreadable", 5, ("choose-again",)),
+        ("broken", 5, ("choose-again",)),
+        ("unknown", 5, ("save-as-picture",)),
+        ("not-a-picture", 5, ("save-as-picture",)),
+        ("heic", 5, ("save-as-picture",)),
+        ("mp4", 5, ("send-pictures-too",)),
+        (
+            "mp4 heic empty png",
+            5,
+            ("rename", "choose-again", "save-as-picture", "send-pictures-too"),
+        ),
+    ],
+)
+def test_each_flaw_inside_has_its_step(insides, size, steps):
+    files = tuple(File("a.jpg", size, inside) for inside in insides.split())
+    case = Case(TODAY, {"stage": "responding", "files": files}, BOOK.fields)
+    assert judged("evidence", case).next == steps
 
 
 OPENING, RESPONDING = "evidence-types-opening", "evidence-types-responding"
@@ -247,7 +366,7 @@ def test_a_file_that_depends_on_the_stage_needs_none_where_another_is_refused_an
     finding = found(MOVING, OTHER)
     assert (finding.verdict, finding.needs) == (Verdict.NO, ())
     assert said(finding) == [("need", "stage-decides"), ("no", "type-opening")]
-    assert finding.items[0] == file_item(MOVING, "need", "stage-decides")
+    assert (finding.items[0].field, finding.items[0].name) == ("files", MOVING)
 
 
 def test_items_stand_in_the_order_of_the_files_with_the_text_last():

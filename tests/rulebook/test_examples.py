@@ -1,5 +1,6 @@
 """Every worked example of the rulebook gets the answer that the published rules give."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from checker import marketplace
 from checker.doors import wire
 from checker.engine.record import Answer
+from checker.render.events import events
 from tools.examples import Example, read_examples
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -39,6 +41,7 @@ SOMETIMES = {
     "provisional": lambda answer: [
         str(day.date) for day in list(answer.dates.values())[-1].count.provisional
     ],
+    "lasting": lambda answer: {each.deadline.id: each.because for each in answer.lasting},
     "items": lambda answer: [item.verdict.value for item in answer.finding.items],
     "offending": lambda answer: [
         list(found) for item in answer.finding.items for found in item.offending
@@ -100,3 +103,12 @@ def test_no_two_examples_bear_one_name_or_ask_one_thing():
 def test_the_name_of_an_example_is_plain_ascii():
     """`make mutate` finds tests by name, and pytest escapes other letters once more at each collection."""
     assert [example.name for example in EXAMPLES if not example.name.isascii()] == []
+
+
+@pytest.mark.parametrize("example", ANSWERED, ids=sentence)
+def test_an_entry_of_a_calendar_names_its_day_of_counting_and_speaks_of_no_today(example):
+    answer = solved(example)
+    for event in events(BOOK, answer, ""):
+        spoken = f"{event.title} {' '.join(event.said)}"
+        assert not re.search(r"\b(today|tomorrow|yesterday|now)\b", spoken, re.IGNORECASE)
+        assert BOOK.words.day(answer.today) in event.said[-1]

@@ -1,9 +1,17 @@
 """What a reader of the library may be asked, and what follows what with one book."""
 
 from checker.engine.course import Course
-from checker.engine.fields import Field, FieldKind
+from checker.engine.fields import Field, FieldKind, Look
 
 COURSE = Course("my-book", ("overdue", "letter"), settled_by={"overdue": ("posted", "excused=yes")})
+
+
+def look(name: str, head: bytes) -> Look:
+    """Say that a png begins as one."""
+    is_png = head == b"\x89PNG"
+    return Look("png" if is_png else "other", "other", is_png, name.startswith("map"))
+
+
 FIELDS = {
     field.name: field
     for field in (
@@ -14,7 +22,7 @@ FIELDS = {
         Field("land", FieldKind.COUNTRY, after=("posted",)),
         Field("district", FieldKind.REGION),
         Field("joined", FieldKind.DATE, past=True),
-        Field("cover", FieldKind.FILES, head=4),
+        Field("cover", FieldKind.FILES, contents=("png", "other"), head=4, look=look),
         Field("note", FieldKind.TEXT),
     )
 }

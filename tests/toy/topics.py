@@ -6,7 +6,7 @@ from checker.engine.case import Case
 from checker.engine.counting import given
 from checker.engine.facts import Facts
 from checker.engine.fields import File
-from checker.engine.record import DateKind, Deadline, Finding, Item, Look, Verdict
+from checker.engine.record import Copy, DateKind, Deadline, Finding, Item, Verdict
 from checker.engine.topic import Dates, Topic, no_dates
 
 
@@ -96,22 +96,25 @@ def cover(case: Case, _dates: Dates, facts: Facts) -> Finding:
 
 def _picture(file: File, facts: Facts) -> Item:
     light, heavy = facts["cover-weight"].pair
-    if file.name.rpartition(".")[2] not in facts["cover-formats"].words:
-        return Item("cover", file.name, Verdict.NO, "format")
-    if file.size >= heavy:
-        return Item("cover", file.name, Verdict.NO, "heavy", is_heavy=True)
-    if file.size >= light:
-        return Item("cover", file.name, Verdict.UNCLEAR, "perhaps-heavy", is_heavy=True)
-    return Item("cover", file.name, Verdict.YES, "fits")
-
-
-def look(file: File, head: bytes, _case: Case, facts: Facts) -> Look:
-    """Say that a png begins as one."""
-    is_png = head.startswith(b"\x89PNG")
     name, _, ending = file.name.rpartition(".")
-    said = "" if is_png or not head else "other"
-    below = facts["cover-weight"].pair.first
-    return Look(file.size, "png" if is_png else "", said, ending, f"{name}.png", is_png, below)
+    verdict, said = Verdict.YES, "fits"
+    if ending not in facts["cover-formats"].words:
+        verdict, said = Verdict.NO, "format"
+    elif file.inside == "other":
+        verdict, said = Verdict.UNCLEAR, "other"
+    elif file.size >= heavy:
+        verdict, said = Verdict.NO, "heavy"
+    elif file.size >= light:
+        verdict, said = Verdict.UNCLEAR, "perhaps-heavy"
+    return Item(
+        "cover",
+        file.name,
+        verdict,
+        said,
+        values={"ending": ending, "rename": f"{name}.gif"},
+        is_heavy=said.endswith("heavy"),
+        copy=Copy(name, light),
+    )
 
 
 TOPICS = {
@@ -133,7 +136,6 @@ TOPICS = {
             ("cover-weight", "cover-formats"),
             no_dates,
             cover,
-            look=look,
         ),
     )
 }

@@ -16,9 +16,11 @@ for statement in json.loads(imports):
 door = opened("en")
 for topic in marketplace().forms:
     request = {"topic": topic, "today": "2026-11-23", "fields": {}}
-    question = json.dumps({"request": request, "base": "", "prefix": "", "heads": [], "edition": ""})
+    question = json.dumps({"request": request, "base": "", "prefix": "", "edition": "", "order": "",
+        "moment": "2026-11-23T12:00:00+01:00"})
     for what in ("answer", "page", "text", "calendar"):
         door.reply(what, question)
+door.reply("look", json.dumps({"field": "files", "name": "a.jpg", "head": "ffd8ff"}))
 
 specs = [getattr(module, "__spec__", None) for module in list(sys.modules.values())]
 json.dumps(sorted(spec.name for spec in specs if isinstance(getattr(spec, "loader", None), zipimport.zipimporter)))

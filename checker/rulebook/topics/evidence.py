@@ -1,4 +1,4 @@
-"""Will my files be accepted? Judges each file by its ending and size, and the text by its characters.
+"""Will my files be accepted? Judges each file by its inside, name and size, and the text by its characters.
 
 Sources: Q3 for opening a dispute, Q5 for adding proof to one.
 """
@@ -8,9 +8,47 @@ import re
 from ...engine.case import Case
 from ...engine.facts import Fact, Facts
 from ...engine.fields import File
-from ...engine.record import Finding, Item, Verdict
+from ...engine.record import Copy, Finding, Item, Verdict
 from ...engine.topic import Dates, Topic, no_dates
-from ..files import STAGES, look
+from ..files import (
+    BAD,
+    DOUBTFUL,
+    TYPES,
+    VIDEOS,
+    ending_of,
+    renamed,
+    stem,
+    type_of_ending,
+    type_of_name,
+)
+
+type Judgement = tuple[Verdict, str]
+"""A verdict, and the key of the sentence that says why."""
+
+STAGES = ("opening", "responding")
+FITS: Judgement = (Verdict.YES, "fits")
+SEVERITY = (Verdict.YES, Verdict.UNCLEAR, Verdict.NO)
+HEAVY = ("too-big", "size-unclear")
+
+# What helps, and the flaws that it helps with.
+STEPS = {
+    "make-smaller": HEAVY,
+    "rename": ("rename", "rename-ending"),
+    "choose-again": ("empty", "unreadable", "broken"),
+    "save-as-picture": (
+        "no-ending",
+        "type-opening",
+        "type-responding",
+        "video-refused",
+        "inside-video-refused",
+        "not-a-picture",
+        "unknown",
+        "other",
+        "stage-decides",
+    ),
+    "send-pictures-too": ("video-unclear", "inside-video-unclear"),
+    "clean-text": ("text-refused",),
+}
 
 # Unicode keeps the full-width twin of each ASCII sign at a fixed distance.
 PLAIN_TWINS = {chr(code + 0xFEE0): chr(code) for code in range(ord("!"), ord("~") + 1)}
@@ -38,23 +76,86 @@ def judge(case: Case, _dates: Dates, facts: Facts) -> Finding:
 
 
 def judge_file(file: File, stage: str, facts: Facts) -> Item:
-    """Judge one file at one stage: by its ending first, then by its size in bytes (Q3, Q5)."""
-    types = facts[f"evidence-types-{stage}"]
-    _, dot, ending = file.name.rpartition(".")
-    if not (dot and ending):
-        return Item("files", file.name, Verdict.NO, "no-ending")
-    if ending.lower() in facts["evidence-types-responding"].lists["videos"]:
-        if stage == "responding":
-            return Item("files", file.name, Verdict.UNCLEAR, "video-unclear")
-        return Item("files", file.name, Verdict.NO, "video-refused")
-    if ending.lower() not in types.words:
-        return Item("files", file.name, Verdict.NO, f"type-{stage}")
+    """Judge one file at one stage: by what is inside, its ending, and its size in bytes (Q3, Q5).
+
+    The first refusal decides, else the first doubt.
+    """
+    found: list[Judgement] = []
+    for judge_by in (_by_state, _by_ending, _by_type, _by_size):
+        found.append(judge_by(file, stage, facts))
+        if found[-1][0] is Verdict.NO:
+            break
+    verdict, sentence = max(found, key=lambda judgement: SEVERITY.index(judgement[0]))
+    return Item(
+        "files",
+        file.name,
+        verdict,
+        sentence,
+        values={
+            "ending": file.name.rpartition(".")[2],
+            "inside": file.inside,
+            "rename": renamed(file.name, _type(file)),
+        },
+        is_heavy=found[-1][1] in HEAVY,
+        copy=Copy(stem(file.name), facts["evidence-size"].pair.first),
+    )
+
+
+def _by_state(file: File, _stage: str, _facts: Facts) -> Judgement:
+    if file.inside in BAD:
+        return Verdict.NO, file.inside
+    return (Verdict.UNCLEAR, file.inside) if file.inside in DOUBTFUL else FITS
+
+
+def _by_ending(file: File, stage: str, facts: Facts) -> Judgement:
+    ending, taken = ending_of(file.name), facts[f"evidence-types-{stage}"].words
+    if ending in taken:
+        return FITS
+    verdict = Verdict.NO
+    if _is_video(ending, facts):
+        verdict, sentence = _video(stage, "video")
+    else:
+        sentence = f"type-{stage}" if ending else "no-ending"
+    return verdict, "rename-ending" if _type(file) in taken else sentence
+
+
+def _by_type(file: File, stage: str, facts: Facts) -> Judgement:
+    """Compare what is inside with what the ending says."""
+    said = ending_of(file.name)
+    if file.inside not in TYPES or file.inside == type_of_ending(said):
+        return FITS
+    if _is_video(file.inside, facts):
+        return FITS if _is_video(said, facts) else _video(stage, "inside-video")
+    if file.inside in facts[f"evidence-types-{stage}"].words:
+        return Verdict.UNCLEAR, "rename"
+    return Verdict.NO, "other"
+
+
+def _by_size(file: File, _stage: str, facts: Facts) -> Judgement:
+    """Look at the size of all but a video, of which the source names no limit."""
     fits_below, too_big_from = facts["evidence-size"].pair
-    if file.size >= too_big_from:
-        return Item("files", file.name, Verdict.NO, "too-big", is_heavy=True)
-    if file.size >= fits_below:
-        return Item("files", file.name, Verdict.UNCLEAR, "size-unclear", is_heavy=True)
-    return Item("files", file.name, Verdict.YES, "fits")
+    kinds = (ending_of(file.name), file.inside)
+    if file.size < fits_below or any(_is_video(kind, facts) for kind in kinds):
+        return FITS
+    return (
+        (Verdict.NO, "too-big") if file.size >= too_big_from else (Verdict.UNCLEAR, "size-unclear")
+    )
+
+
+def _video(stage: str, sentence: str) -> Judgement:
+    if stage == "opening":
+        return Verdict.NO, f"{sentence}-refused"
+    return Verdict.UNCLEAR, f"{sentence}-unclear"
+
+
+def _is_video(kind: str, facts: Facts) -> bool:
+    listed = facts["evidence-types-responding"].lists["videos"]
+    return kind in listed or type_of_ending(kind) in VIDEOS
+
+
+def _type(file: File) -> str:
+    """Return what is inside, or what the name means where nobody could see it."""
+    return file.inside if file.inside in TYPES else type_of_name(file.name)
 
 
 def judge_text(text: str, refused: Fact) -> Item:
@@ -105,23 +206,9 @@ def _because(case: Case) -> tuple[str, ...]:
 def _steps(case: Case, verdict: Verdict, items: tuple[Item, ...]) -> tuple[str, ...]:
     if verdict is Verdict.YES:
         return (_send(case),)
-    sentences = {item.sentence for item in items if item.verdict is not Verdict.YES}
-    steps = []
-    if any(item.is_heavy for item in items):
-        steps.append("make-smaller")
-    if sentences & {
-        "no-ending",
-        "type-opening",
-        "type-responding",
-        "video-refused",
-        "stage-decides",
-    }:
-        steps.append("save-as-picture")
-    if "video-unclear" in sentences:
-        steps.append("send-pictures-too")
-    if "text-refused" in sentences:
-        steps.append("clean-text")
-    return tuple(steps)
+    flaws = {item.sentence for item in items if item.verdict is not Verdict.YES}
+    flaws.update(HEAVY if any(item.is_heavy for item in items) else ())
+    return tuple(step for step, helped in STEPS.items() if not flaws.isdisjoint(helped))
 
 
 def _send(case: Case) -> str:
@@ -137,5 +224,4 @@ TOPIC = Topic(
     (*(f"evidence-types-{stage}" for stage in STAGES), "evidence-size", "evidence-text"),
     no_dates,
     judge,
-    look=look,
 )

@@ -2,6 +2,7 @@
 import { localise } from "./dates.js";
 import { showErrors } from "./errors.js";
 import { moveFocus } from "./focus.js";
+import { showOrder } from "./order.js";
 import { say } from "./status.js";
 import { centreStrips } from "./strip.js";
 
@@ -26,6 +27,7 @@ export function showAnswer(element, { answer, html }) {
   region.innerHTML = errors.length > 0 ? "" : html;
   localise(region);
   centreStrips(region);
+  showOrder(region);
   region.removeAttribute("data-verdict");
   if (verdict) region.dataset.verdict = verdict;
 }

@@ -3,12 +3,15 @@
  * A worker that dies, or that is silent for too long, lets no promise hang: all are rejected.
  */
 import { check, make } from "./protocol.js";
-import { localToday } from "./request.js";
+import { localMoment, localToday } from "./request.js";
 
 /** How long a worker that owes something may be silent, in milliseconds. */
 const PATIENCE = 30_000;
 
 const SCRIPT = new URL("worker.js", import.meta.url);
+
+/** The reader's own day is filled in here, and nowhere else, where a request names none. */
+const dated = (request) => ({ today: localToday(), ...request });
 
 /** Python in its worker. `state` is "idle", "loading", "ready" or "failed"; each change is an event. */
 export class Client extends EventTarget {
@@ -47,31 +50,39 @@ export class Client extends EventTarget {
 
   /** Returns a promise of the answer to a request, as the contract has it. */
   async ask(request) {
-    return JSON.parse(await this.#send("answer", { request }));
+    return JSON.parse(await this.#send("answer", { request: dated(request) }));
   }
 
   /**
    * Returns a promise of `{answer, html}`. Links in the html lead to the site's pages by the layout's `base`,
-   * and to the form's controls by its `prefix`, with which their ids begin; its `heads` are the first bytes of
-   * the request's files, and its `edition` is that of the link that asks, or "".
+   * and to the form's controls by its `prefix`, with which their ids begin; its `edition` is that of the link
+   * that asks, or "".
    */
   async show(request, layout) {
-    return JSON.parse(await this.#send("page", { request, ...layout }));
+    return JSON.parse(await this.#send("page", { request: dated(request), ...layout }));
   }
 
-  /** Returns a promise of the answer to take along: as its "text", or as its "calendar", "" without days. */
-  take(what, request) {
-    return this.#send(what, { request });
+  /** Returns a promise of the answer as text. */
+  text(request) {
+    return this.#send("text", { request: dated(request) });
   }
 
-  /** The reader's own day is filled in here, and nowhere else, where a request names none. */
-  #send(what, { request, ...layout }) {
+  /** Returns a promise of `{calendar, said}`: the answer's days as a file, and what is to be said of it. */
+  async calendar(request, order) {
+    return JSON.parse(await this.#send("calendar", { request: dated(request), order, moment: localMoment() }));
+  }
+
+  /** Returns a promise of what is inside a file of a `field`, by its `name` and its first bytes, the `head`. */
+  async look(file) {
+    return JSON.parse(await this.#send("look", file));
+  }
+
+  #send(what, question) {
     this.start();
     const id = ++this.#lastId;
-    const question = JSON.stringify({ request: { today: localToday(), ...request }, ...layout });
     return new Promise((resolve, reject) => {
       this.#asked.set(id, { resolve, reject });
-      this.#worker.postMessage(make("ask", { id, what, question }));
+      this.#worker.postMessage(make("ask", { id, what, question: JSON.stringify(question) }));
       this.#wait();
     });
   }

@@ -9,6 +9,7 @@ import { moveFocus, watchFocus } from "./focus.js";
 import { askFor, collect, fillForm } from "./form.js";
 import { forgetKept, isKeeping, keep, openKept, stopKeeping } from "./keep.js";
 import { loadPictures } from "./later.js";
+import { forgetOrder, keepOrder } from "./order.js";
 import { isFollowedAgain, leaveLink, linkTo, makeRequest } from "./request.js";
 import { reveal } from "./reveal.js";
 import { say, showState, statusOf } from "./status.js";
@@ -27,7 +28,6 @@ function pack() {
 
 class DisputeChecker extends HTMLElement {
   #connection;
-  #isLookedAfter;
   #turn = 0;
   #unanswered;
   #hasFailed = false;
@@ -40,6 +40,7 @@ class DisputeChecker extends HTMLElement {
     listen(this.#form, "submit", (event) => this.#submit(event));
     listen(this.#form, "input", (event) => this.#change(event));
     listen(this.#files, "change", () => this.#answerForm({ leads: false }));
+    listen(this, "input", keepOrder);
     listen(this, "click", (event) => this.#click(event));
     listen(this.querySelector("[data-keep]"), "change", () => keep(this, this.#form));
     listen(client, "change", () => this.#tell());
@@ -49,7 +50,6 @@ class DisputeChecker extends HTMLElement {
     listen(document, "visibilitychange", () => this.#refresh());
     client.start();
     this.#tell();
-    this.#isLookedAfter = false;
     // A question about files tries again, and says so where that fails too.
     if (this.#files) this.#pictures().catch(console.error);
     this.#openKept();
@@ -81,8 +81,7 @@ class DisputeChecker extends HTMLElement {
   /** Returns a promise of what looks after files; it begins to do so as soon as it is there. */
   async #pictures() {
     const module = await loadPictures();
-    if (!this.#isLookedAfter) module.lookAfter(this, this.#files, this.#connection.signal);
-    this.#isLookedAfter = true;
+    module.lookAfter(this, this.#files, this.#connection.signal);
     return module;
   }
 
@@ -154,21 +153,22 @@ class DisputeChecker extends HTMLElement {
     this.#unanswered = [compose, { edition }];
     this.#hasFailed = false;
     const hasLeft = watchFocus();
-    const request = compose();
-    const files = [...(this.#files?.files ?? [])];
     const [base, prefix] = [this.getAttribute("base"), this.getAttribute("prefix")];
-    const layout = { base, prefix, heads: [], edition };
+    const layout = { base, prefix, edition };
     setWaiting(this, true);
     client.start();
     this.#tell();
     try {
-      const { readHeads, finish } = files.length > 0 ? await this.#pictures() : {};
-      if (readHeads) layout.heads = await readHeads(files, this.#files.dataset.head);
+      const pictures = this.#files?.files.length > 0 ? await this.#pictures() : undefined;
+      const files = await pictures?.inspect(this.#files, client);
+      if (turn !== this.#turn) return;
+      const request = compose();
+      if (files) request.fields.files = pictures.described(files);
       const shown = await client.show(request, layout);
       if (turn !== this.#turn) return;
       this.#render(request, shown);
       announce(this, leads && !hasLeft());
-      finish?.(regionOf(this), files);
+      pictures?.finish(regionOf(this), files);
     } catch (error) {
       console.error(error);
       if (turn === this.#turn) this.#fail();
@@ -222,6 +222,7 @@ class DisputeChecker extends HTMLElement {
     this.#hasFailed = false;
     this.#shown = undefined;
     forgetKept(this);
+    forgetOrder();
     leaveLink(this.topic);
     this.#fill({});
     clearAnswer(this);

@@ -62,7 +62,8 @@ function tellUnread(element, isUnread) {
   if (note) note.hidden = !isUnread;
 }
 
-function attempt(access) {
+/** Returns what the storage gives, or undefined where the browser forbids its use. */
+export function attempt(access) {
   try {
     return access();
   } catch {

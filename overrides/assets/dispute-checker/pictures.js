@@ -1,81 +1,88 @@
 /**
- * Looks after the files that a buyer chose or dropped: their first bytes go to Python, and the answer's
- * lines get their previews, and copies that are smaller. All of it stays on the device.
+ * Looks after the files that a buyer chose or dropped: what is inside them goes into the question, and the
+ * answer's lines get their previews, and copies that are smaller. All of it stays on the device.
  */
-import { shrink } from "./shrink.js";
+import { add, chosen, forget, gather, replace } from "./chosen.js";
+import { makeCopy } from "./copy.js";
+import { look, note, small } from "./look.js";
+import { Queue } from "./queue.js";
+import { writeSize } from "./size.js";
 import { save } from "./take.js";
 
-const UNITS = [
-  [1_000_000, "megabyte"],
-  [1_000, "kilobyte"],
-  [0, "byte"],
-];
+const LINES = ".checker-pictures > li";
+const BUTTONS = ["[data-download]", "[data-shrink]", "[data-remove]"];
 
-/** Which file a line of the answer speaks of, and how big a file was before it was made smaller. */
+/** The file of each line, how far the copy of a file is, and what a copy was made of. */
 const fileOfLine = new WeakMap();
-const sizesBefore = new WeakMap();
+const states = new WeakMap();
+const originals = new WeakMap();
 
-let justMade;
+const queue = new Queue();
+const lookedAfter = new WeakSet();
 
-/** Returns a promise of the first bytes of each file, so many as the form says, in hexadecimal digits. */
-export function readHeads(files, length) {
-  return Promise.all(files.map((file) => readHead(file, length)));
+/** The file and the button that have the focus: both are gone when the next answer comes. */
+let held;
+
+/** Returns a promise of the field's files with what is inside each. */
+export function inspect(input, client) {
+  return Promise.all(
+    chosen(input).map(async (file) => ({ file, seen: await look(file, input, client) })),
+  );
 }
 
-/** A file that is gone by now has no bytes to read; its name and size are still judged. */
-async function readHead(file, length) {
-  const buffer = await file.slice(0, length).arrayBuffer().catch(() => new ArrayBuffer(0));
-  return [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+/** Returns the files as a request has them. */
+export function described(inspected) {
+  return inspected.map(({ file: { name, size }, seen: { inside } }) => ({ name, size, inside }));
 }
 
 /** Puts into the answer what Python cannot: each picture itself, and what became of it. */
-export function finish(answer, files) {
-  const lines = answer.querySelectorAll(".checker-pictures > li");
-  for (const [number, file] of files.entries()) {
-    if (lines[number]) finishLine(lines[number], file);
+export function finish(answer, inspected) {
+  const lines = answer.querySelectorAll(LINES);
+  for (const [number, { file, seen }] of inspected.entries()) {
+    if (lines[number]) finishLine(lines[number], file, seen);
   }
-  justMade = undefined;
+  // Who is at work elsewhere by now stays there.
+  if (held && document.activeElement === document.body) giveFocusBack(answer);
 }
 
-function finishLine(line, file) {
+function finishLine(line, file, { preview, tellsPlace }) {
   fileOfLine.set(line, file);
-  const image = line.querySelector("[data-preview]");
-  if (image) preview(image, file);
-  if (sizesBefore.has(file)) {
-    line.querySelector("[data-before]").value = sizesBefore.get(file);
-    for (const hidden of line.querySelectorAll("[data-made], [data-download]")) hidden.hidden = false;
+  writeSize(line.querySelector("data"), file.size);
+  if (preview) {
+    const canvas = line.querySelector("[data-preview]");
+    canvas.width = preview.width;
+    canvas.height = preview.height;
+    canvas.getContext("2d")?.drawImage(preview, 0, 0);
+    canvas.hidden = false;
+    line.querySelector("[data-shrink]").hidden = line.dataset.item === "yes" && !tellsPlace;
   }
-  for (const size of line.querySelectorAll("data")) writeSize(size);
-  // The button that was pressed is gone with the old answer.
-  if (file === justMade) line.querySelector("[data-download]").focus();
+  if (originals.has(file)) tellOfCopy(line, file, originals.get(file));
+  if (states.has(file)) showState(line, states.get(file));
 }
 
-function preview(image, file) {
-  const address = URL.createObjectURL(file);
-  const end = () => URL.revokeObjectURL(address);
-  image.addEventListener("load", () => (image.hidden = false));
-  image.addEventListener("load", end);
-  image.addEventListener("error", end);
-  image.src = address;
+function tellOfCopy(line, copy, { size, toldPlace }) {
+  const made = line.querySelector("[data-made]");
+  const [before, after] = made.querySelectorAll("data");
+  writeSize(before, size);
+  writeSize(after, copy.size);
+  made.querySelector("[data-place]").hidden = !toldPlace;
+  made.hidden = false;
+  line.querySelector("[data-download]").hidden = false;
 }
 
-/** Writes a size as the reader does; never more than it is, lest it seem to reach a limit. */
-function writeSize(size) {
-  const bytes = Number(size.value);
-  const [scale, unit] = UNITS.find(([least]) => bytes >= least);
-  const numbers = new Intl.NumberFormat(undefined, {
-    style: "unit",
-    unit,
-    unitDisplay: unit === "byte" ? "long" : "short",
-    maximumSignificantDigits: 3,
-    roundingMode: "floor",
-  });
-  size.textContent = numbers.format(bytes / (scale || 1));
-  size.lang = numbers.resolvedOptions().locale;
+function giveFocusBack(answer) {
+  const line = [...answer.querySelectorAll(LINES)].find((each) => fileOfLine.get(each) === held.file);
+  const shown = line?.querySelector(`${held.button}:not([hidden])`);
+  (shown ?? line?.querySelector("[data-remove]"))?.focus();
 }
 
-/** Takes files that are dropped on the checker, and makes pictures smaller, until `signal` says stop. */
+/**
+ * Takes files that are dropped on the checker, and does what the lines' buttons say, until `signal` says stop.
+ * To be told so again changes nothing.
+ */
 export function lookAfter(element, input, signal) {
+  if (lookedAfter.has(signal)) return;
+  lookedAfter.add(signal);
   const listen = (target, type, listener) => target.addEventListener(type, listener, { signal });
   const field = input.closest("[data-field]");
   const mark = (over) => field.toggleAttribute("data-over", over);
@@ -85,12 +92,23 @@ export function lookAfter(element, input, signal) {
     if (!holdsFiles(event)) return;
     event.preventDefault();
     mark(false);
-    choose(input, event.dataTransfer.files);
+    add(input, event.dataTransfer.files);
   });
+  // Before the element hears it: a browser empties the field when nothing is chosen.
+  input.addEventListener("change", () => gather(input), { signal, capture: true });
+  listen(input.form, "reset", () => forget(input));
+  listen(window, "focusin", ({ target }) => hold(target));
+  listen(window, "pointerdown", ({ target }) => hold(target));
   listen(element, "click", ({ target }) => {
-    const button = target.closest("[data-shrink], [data-download]");
+    const button = target.closest(BUTTONS.join());
     if (button) press(button, input);
   });
+}
+
+/** Notes which button of which line has the focus, if one has. */
+function hold(target) {
+  const button = BUTTONS.find((each) => target.closest?.(each));
+  held = button && { button, file: fileOfLine.get(target.closest("li")) };
 }
 
 /** A file that misses the checker would be opened by the browser, in place of the page. */
@@ -106,41 +124,64 @@ function holdsFiles(event) {
   return event.dataTransfer.types.includes("Files");
 }
 
-function choose(input, files) {
-  input.files = files;
-  input.dispatchEvent(new Event("change", { bubbles: true }));
+function press(button, input) {
+  const file = fileOfLine.get(button.closest("li"));
+  hold(button);
+  if (button.matches("[data-download]")) save(file, file.name);
+  else if (button.matches("[data-remove]")) takeAway(file, input);
+  else startCopy(button, file, input);
 }
 
-/** Does what a pressed button says: saves a file, or makes a smaller copy of it. */
-async function press(button, input) {
-  const line = button.closest("li");
-  const file = fileOfLine.get(line);
-  if ("download" in button.dataset) return save(file, file.name);
-  const status = line.querySelector("[role=status]");
+/** Takes a file off the list; the focus goes to the next one, or back to the field. */
+function takeAway(file, input) {
+  const files = chosen(input);
+  const place = files.indexOf(file);
+  const next = files[place + 1] ?? files[place - 1];
+  held = next && { button: "[data-remove]", file: next };
+  if (!next) input.focus();
+  replace(input, file);
+}
+
+/** Makes a copy when its turn comes, and puts it in the place of the file, unless that is gone by then. */
+async function startCopy({ dataset }, file, input) {
   // A second press would only do the same again.
-  if (status.textContent === status.dataset.working) return;
-  showProgress(status, status.dataset.working);
+  if (["waiting", "working"].includes(states.get(file))) return;
+  const isNeeded = lineOf(file).dataset.item !== "yes";
+  const wanted = { name: dataset.copy, below: Number(dataset.shrink), isNeeded };
+  tell(file, "waiting");
   try {
-    replace(input, file, await shrink(file, Number(button.dataset.shrink)));
-  } catch {
-    showProgress(status, status.dataset.failed);
+    await queue.run(() => copyInPlace(file, input, wanted));
+    states.delete(file);
+  } catch ({ reason = "unmade" }) {
+    tell(file, reason);
   }
 }
 
-function showProgress(status, words) {
-  status.hidden = false;
-  status.textContent = words;
+async function copyInPlace(file, input, wanted) {
+  if (!chosen(input).includes(file)) return;
+  tell(file, "working");
+  const { copy, picture } = await makeCopy(file, wanted);
+  const { tellsPlace } = await look(file);
+  originals.set(copy, { size: file.size, toldPlace: tellsPlace });
+  note(copy, { inside: "jpg", preview: small(picture) });
+  if (held?.file === file) held = { button: "[data-download]", file: copy };
+  replace(input, file, copy);
 }
 
-/** Puts a smaller copy in the place of a file, unless other files have been chosen meanwhile. */
-function replace(input, file, copy) {
-  const files = [...input.files];
-  const number = files.indexOf(file);
-  if (number < 0) return;
-  const all = new DataTransfer();
-  for (const each of files.with(number, copy)) all.items.add(each);
-  input.files = all.files;
-  justMade = input.files[number];
-  sizesBefore.set(justMade, sizesBefore.get(file) ?? file.size);
-  input.dispatchEvent(new Event("change", { bubbles: true }));
+/** Says how far the copy of a file is, now and in the answers that follow. */
+function tell(file, state) {
+  states.set(file, state);
+  const line = lineOf(file);
+  if (line) showState(line, state);
+}
+
+function lineOf(file) {
+  return [...document.querySelectorAll(LINES)].find((line) => fileOfLine.get(line) === file);
+}
+
+function showState(line, state) {
+  const status = line.querySelector("[role=status]");
+  const { waiting, working, unopened, undrawn, guarded, unmade, slow, larger } = status.dataset;
+  status.textContent = { waiting, working, unopened, undrawn, guarded, unmade, slow, larger }[state];
+  status.hidden = false;
 }

@@ -1,9 +1,18 @@
 /** Requests as the contract has them, and the links that carry one behind the `#`. */
 
+const pad = (number) => String(number).padStart(2, "0");
+
 /** Returns the reader's own calendar date: toISOString would give Greenwich's. */
 export function localToday(now = new Date()) {
-  const pad = (number) => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+/** Returns the moment by the reader's own clock, with its distance from UTC, as ISO 8601 writes it. */
+export function localMoment(now = new Date()) {
+  const east = -now.getTimezoneOffset();
+  const clock = (minutes) => `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+  const time = `${clock(now.getHours() * 60 + now.getMinutes())}:${pad(now.getSeconds())}`;
+  return `${localToday(now)}T${time}${east < 0 ? "-" : "+"}${clock(Math.abs(east))}`;
 }
 
 /** Returns a request about this topic, from values of which one may be `today`; without it, that is left open. */

@@ -1,0 +1,91 @@
+"""The days of an answer as events for a calendar: an `Answer` and the reader's name for the order go in."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from ..engine.case import known_of_kind
+from ..engine.counting import BUSINESS_DAYS
+from ..engine.fields import FieldKind, isolated
+from ..engine.record import Answer, DateKind, Deadline
+from ..engine.rulebook import Rulebook
+from ..engine.sentences import Sentences, plain
+
+# When an alarm can ring, from the midnight with which a day begins: in the morning before or of that day, or,
+# for who takes it along later than that, at noon or in the evening.
+DAY_BEFORE, MORNING, NOON, EVENING = (timedelta(hours=hours) for hours in (-15, 9, 12, 18))
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A day of an answer, what names it for ever, its title, and what is said about it."""
+
+    name: str
+    deadline: Deadline
+    title: str
+    said: tuple[str, ...]
+
+    def alarm(self, moment: datetime) -> timedelta | None:
+        """Return how long after the day's first midnight the alarm rings: the first time that lies ahead."""
+        before = () if self.deadline.kind is DateKind.FROM else (DAY_BEFORE,)
+        midnight = datetime.combine(self.deadline.date, time())
+        here = moment.replace(tzinfo=None)
+        return next(
+            (each for each in (*before, MORNING, NOON, EVENING) if midnight + each > here), None
+        )
+
+
+def events(book: Rulebook, answer: Answer, order: str) -> Iterator[Event]:
+    """Yield the days to come of the live questions, then those that outlast their question."""
+    for live in answer.live:
+        sentences = Sentences(live, book, plain(book))
+        for deadline in live.days_ahead:
+            label = sentences.label(deadline)
+            said = (sentences.range(deadline), *sentences.why(deadline))
+            yield _event(book, live, deadline, order, label, said)
+    whole = Sentences(answer, book, plain(book))
+    for each in answer.lasting:
+        if each.deadline.date >= answer.today:
+            part = next(part for part in answer.parts if each.deadline.id in part.dates)
+            label = book.words.of_topic(answer.topic, "date", each.deadline.id)
+            said = (whole.range(each.deadline), whole.lasting(each).text)
+            yield _event(book, part, each.deadline, order, label, said)
+
+
+def _event(
+    book: Rulebook,
+    answer: Answer,
+    deadline: Deadline,
+    order: str,
+    label: str,
+    said: Iterable[str],
+) -> Event:
+    about = isolated(order) if order else book.words.get("take", "unnamed")
+    counted_on = book.words.get("answer", "edition")
+    edition = {"edition": book.facts.edition, "today": book.words.day(answer.today)}
+    return Event(
+        _name(book, answer, deadline, order),
+        deadline,
+        book.words.get("take", "event").format(order=about, label=label),
+        tuple(filter(None, (_counted(book, deadline), *said, counted_on.format_map(edition)))),
+    )
+
+
+def _counted(book: Rulebook, deadline: Deadline) -> str:
+    count = deadline.count
+    if not count.count:
+        return ""
+    values = {"count": str(count.count), "start": book.words.day(count.start)}
+    return book.words.get("counted", count.unit.name).format_map(values) + "."
+
+
+def _name(book: Rulebook, answer: Answer, deadline: Deadline, order: str) -> str:
+    """Return what names an event for ever: the order and the kind of day, else all that was counted."""
+    kind = f"{answer.topic}-{deadline.id}"
+    if order:
+        return f"{order.encode().hex()}-{kind}"
+    known = answer.known if deadline.count.unit is BUSINESS_DAYS else {}
+    places = (
+        known_of_kind(known, book.fields, place) for place in (FieldKind.COUNTRY, FieldKind.REGION)
+    )
+    return "-".join((kind, deadline.count.start.isoformat(), *filter(None, places)))

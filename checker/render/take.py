@@ -1,0 +1,52 @@
+"""What takes an answer along: the words go in; its buttons, and the places of what they say, come out."""
+
+from ..engine.words import Words
+from .markup import Html, tag
+
+
+def take_along(words: Words, *, has_dates: bool) -> Html:
+    """Return the buttons that take an answer along; without dates there is nothing for a calendar.
+
+    What came of it is said in `data-taken`. Where a browser refuses to copy, `data-by-hand` is where the text
+    is shown instead.
+    """
+    kinds = ("calendar", "link", "text", "print") if has_dates else ("link", "text", "print")
+    buttons = (
+        tag("button", words.get("take", kind), type="button", data_take=kind) for kind in kinds
+    )
+    done = tag(
+        "span",
+        role="status",
+        data_taken=words.get("take", "done"),
+        data_refused=words.get("take", "refused"),
+        data_unsaved=words.get("take", "unsaved"),
+        data_unprinted=words.get("take", "unprinted"),
+    )
+    by_hand = tag(
+        "textarea",
+        readonly=True,
+        hidden=True,
+        data_by_hand=True,
+        aria_label=words.get("take", "by-hand"),
+    )
+    return tag(
+        "section",
+        tag("h3", words.get("take", "title")),
+        _order(words) if has_dates else "",
+        *buttons,
+        done,
+        by_hand,
+        class_="checker-take",
+    )
+
+
+def _order(words: Words) -> Html:
+    """Return what asks for the reader's own name of the order."""
+    control = tag("input", type="text", maxlength="60", autocomplete="off", data_order=True)
+    return tag(
+        "label",
+        words.get("take", "order"),
+        " ",
+        tag("small", words.get("take", "order-hint")),
+        control,
+    )

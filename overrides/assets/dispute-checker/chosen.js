@@ -1,0 +1,51 @@
+/** The files of a field: choosing again adds to them, and each can be taken away or replaced by a copy. */
+
+const lists = new WeakMap();
+
+/** Adds to a field's files those that it holds now, and says so where they are too many. Returns them all. */
+export function gather(input) {
+  const known = new Map();
+  for (const file of [...(lists.get(input) ?? []), ...input.files]) {
+    const sameAs = JSON.stringify([file.name, file.size, file.lastModified]);
+    if (!known.has(sameAs)) known.set(sameAs, file);
+  }
+  const most = Number(input.dataset.most);
+  const files = [...known.values()];
+  keep(input, files.slice(0, most));
+  const leftOut = input.closest("[data-field]").querySelector("[data-left-out]");
+  leftOut.textContent = files.length > most ? leftOut.dataset.leftOut : "";
+  return lists.get(input);
+}
+
+/** Returns the files that were chosen so far. */
+export function chosen(input) {
+  return lists.get(input) ?? gather(input);
+}
+
+/** Puts other files in the place of one, or none, and says that the field has changed. */
+export function replace(input, file, ...others) {
+  const files = chosen(input);
+  const place = files.indexOf(file);
+  if (place < 0) return;
+  keep(input, files.toSpliced(place, 1, ...others));
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** Adds files that were dropped, and says that the field has changed. */
+export function add(input, files) {
+  input.files = files;
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** Forgets the files of a field that has been emptied. */
+export function forget(input) {
+  lists.delete(input);
+}
+
+/** The field itself holds the same files, for the form that is read. */
+function keep(input, files) {
+  const all = new DataTransfer();
+  for (const file of files) all.items.add(file);
+  lists.set(input, files);
+  input.files = all.files;
+}
