@@ -10,8 +10,6 @@ from urllib.request import urlopen
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("editions")
-
 
 @pytest.fixture
 def preview(published):
