@@ -83,7 +83,8 @@ def _name(book: Rulebook, answer: Answer, deadline: Deadline, order: str) -> str
     """Return what names an event for ever: the order and the kind of day, else all that was counted."""
     kind = f"{answer.topic}-{deadline.id}"
     if order:
-        return f"{order.encode().hex()}-{kind}"
+        # Half of a sign, such as a browser leaves where it cuts a name, is a name too.
+        return f"{order.encode(errors='surrogatepass').hex()}-{kind}"
     known = answer.known if deadline.count.unit is BUSINESS_DAYS else {}
     places = (
         known_of_kind(known, book.fields, place) for place in (FieldKind.COUNTRY, FieldKind.REGION)

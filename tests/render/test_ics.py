@@ -178,6 +178,12 @@ def test_a_name_cannot_break_out_of_its_line():
     assert lines(loan(), named).count("BEGIN:VEVENT") == 3
 
 
+def test_a_name_that_was_cut_within_a_sign_is_a_name():
+    cut = at("2026-05-10T12:00:00", "Kettle \ud83d")
+    assert values("SUMMARY", loan(), cut)[0] == "Kettle [U+D83D]: Renew from"
+    assert len(set(values("UID", loan(), cut))) == 3
+
+
 def test_a_later_file_has_a_higher_sequence_until_2088():
     moments = ["2026-05-10T12:00:00", "2026-05-10T12:00:01", "2087-12-31T00:00:00"]
     numbers = [int(values("SEQUENCE", loan(), at(moment))[0]) for moment in moments]
