@@ -9,13 +9,15 @@ class LastingDay:
     """A day that still matters once its own question is settled, and why.
 
     It does so from when one of `since` is known until one of `until` is; both as in `Course.settled_by`.
-    `ahead` and `over` are the reasons, as in a finding, while the day lies ahead and afterwards.
+    `ahead` and `over` are the reasons, as in a finding, while the day lies ahead and afterwards; `unsure` is
+    the one where a range leaves that open.
     """
 
     since: tuple[str, ...]
     until: tuple[str, ...]
     ahead: str
     over: str
+    unsure: str
 
 
 @dataclass(frozen=True, slots=True)

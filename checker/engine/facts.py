@@ -190,7 +190,7 @@ class Facts(Mapping[str, Fact]):
         return self._parts[ids]
 
     def has_earlier(self, edition: str) -> bool:
-        """Whether a text names an edition that this guide had before this one."""
+        """Whether a text names an edition between the first one and this."""
         return is_edition(edition) and self.first_edition <= edition < self.edition
 
     def known_in(self, edition: str) -> "Facts":

@@ -45,6 +45,8 @@ def load(text: str, file: str = "facts.toml") -> Facts:
         raise FactsError(f"{file}: is not valid TOML: {error}") from error
     edition = _edition(file, "edition", data.pop("edition", None))
     first = _edition(file, "first-edition", data.pop("first-edition", edition))
+    if first > edition:
+        raise FactsError(f"{file}: first-edition: must not be later than {edition}")
     top = _top(file, data)
     facts = {fact_id: _fact(top, fact_id, table) for fact_id, table in data.items()}
     for fact in facts.values():

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from .case import Case
-from .course import Course
+from .course import Course, LastingDay
 from .days import ONE_DAY
 from .decide import sum_up
 from .fields import LAST_DAY
@@ -100,8 +100,14 @@ def _lasting(course: Course, case: Case, asked: Sequence[_Question]) -> Iterator
     for name, lasting in course.lasting.items():
         is_due = _has_happened(case, lasting.since) and not _has_happened(case, lasting.until)
         if is_due and name in dates:
-            is_over = dates[name].date < case.today
-            yield Lasting(dates[name], lasting.over if is_over else lasting.ahead)
+            yield Lasting(dates[name], _why(lasting, dates[name], case.today))
+
+
+def _why(lasting: LastingDay, deadline: Deadline, today: date) -> str:
+    first, last = deadline.range or (deadline.date, deadline.date)
+    if last < today:
+        return lasting.over
+    return lasting.ahead if first >= today else lasting.unsure
 
 
 def _live(asked: Sequence[_Question], today: date) -> list[_Question]:

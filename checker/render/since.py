@@ -57,7 +57,15 @@ def _day(since: Since, was: Deadline, now: Deadline, sentences: Sentences[Html])
     values = {
         "then": since.edition,
         "label": sentences.label(now),
-        "before": time(words, was.date),
-        "now": time(words, now.date),
+        "before": _days(words, was),
+        "now": _days(words, now),
     }
     return fill(words.get("since", "day"), values)
+
+
+def _days(words: Words, deadline: Deadline) -> Html:
+    """Return the day, or between which days it lies."""
+    if not deadline.range or not deadline.is_unsure:
+        return time(words, deadline.date)
+    first, last = (time(words, day) for day in deadline.range)
+    return fill(words.get("format", "span"), {"first": first, "last": last})

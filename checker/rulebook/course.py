@@ -26,6 +26,7 @@ COURSE = Course(
             until=("closed", "processed"),
             ahead="cancel/running",
             over="cancel/over",
+            unsure="cancel/unknown",
         )
     },
 )

@@ -84,7 +84,13 @@ def _jpg(head: bytes) -> str:
     place, known = 2, False
     if not head.startswith(b"\xff\xd8"):
         return ""
-    while len(head) >= place + 4 and head[place] == 0xFF and head[place + 1] in MARKS:
+    while len(head) >= place + 4 and head[place] == 0xFF:
+        if head[place + 1] == 0xFF:
+            # Any number of these may stand before a mark.
+            place += 1
+            continue
+        if head[place + 1] not in MARKS:
+            break
         if head[place + 1] in FRAMES:
             return "ljpg" if head[place + 1] in LOSSLESS else "jpg"
         known = True

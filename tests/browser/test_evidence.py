@@ -36,6 +36,19 @@ def form(page: Page) -> Locator:
     return opening(page)
 
 
+@pytest.mark.parametrize(("name", "content"), [("cat.gif", box("GIF")), ("film.mp4", FILM)])
+def test_without_a_stage_a_file_that_depends_on_it_is_shown_and_can_be_taken_away(
+    page: Page, name: str, content: bytes
+) -> None:
+    page.goto("add-proof/")
+    form = buyer.checker(page, "evidence")
+    choose(form, {name: content})
+    [line] = lines(form, name)
+    assert buyer.read(form)["verdict"] == "need"
+    expect(line).to_have_attribute("data-item", "need")
+    expect(line.get_by_role("button", name="Remove")).to_be_visible()
+
+
 def test_each_file_has_its_result_as_soon_as_it_is_chosen(form: Locator) -> None:
     files = {
         "box.png": (box(), "png"),

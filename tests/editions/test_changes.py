@@ -54,7 +54,7 @@ def test_each_change_says_what_was_and_what_is_since_when_and_whom_it_touches(bo
 
 def test_a_figure_that_was_put_right_stands_among_them_with_its_reason(book):
     newest, *_ = changes.changes(book)
-    assert changes.name_of(newest) == "survey-2027-02-27"
+    assert changes.name_of(newest) == "survey-2027-02-27-of-first"
     assert "It was misread." in changes.shown(book)
 
 

@@ -284,6 +284,13 @@ def test_the_oldest_edition_is_this_one_where_the_file_names_none(edition):
     assert load(first + facts_file()).first_edition == (edition or "2026-05")
 
 
+def test_the_oldest_edition_is_not_later_than_this_one():
+    with pytest.raises(
+        FactsError, match=r"^facts.toml: first-edition: must not be later than 2026-05$"
+    ):
+        load('first-edition = "2026-06"\n' + facts_file())
+
+
 EDITION = 'edition: must be a year and a month such as "2026-11"'
 WORDS = "units: must be a list of words, none of them a unit of time"
 

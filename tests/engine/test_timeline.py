@@ -182,6 +182,20 @@ def test_a_day_that_outlasts_its_question_runs_on_and_the_case_says_why(today, s
 
 
 @pytest.mark.parametrize(
+    ("today", "because"),
+    [
+        ("2026-05-18", "amnesty/ahead"),
+        ("2026-05-19", "amnesty/unsure"),
+        ("2026-05-20", "amnesty/unsure"),
+        ("2026-05-21", "amnesty/over"),
+    ],
+)
+def test_a_day_that_is_not_sure_is_over_only_once_all_of_its_range_is(today, because):
+    [found] = lasting(today, borrowed="2026-05-04..2026-05-06").lasting
+    assert found.because == because
+
+
+@pytest.mark.parametrize(
     "known",
     [
         {"posted": "", "why": "what it lasts since is not known"},

@@ -42,6 +42,13 @@ def states(fact_id: str, version: int) -> str:
     return book.words.of_fact((fact, *fact.later)[version], "states")
 
 
+def test_of_a_day_that_is_not_sure_both_ends_are_told():
+    found = note("2026-05", "overdue", "2026-06-20", borrowed="2026-05-31..2026-06-01")
+    _, _, due, *_ = (each.text for each in found.all("p"))
+    assert "14 June 2026 to 15 June 2026" in due
+    assert "14 June 2026 to 22 June 2026" in due
+
+
 def test_a_rule_that_changed_without_touching_the_answer_is_told_as_such():
     found = note("2026-05", "overdue", "2026-05-10", borrowed=BORROWED)
     assert len(found.one("ul").all("li")) == 1

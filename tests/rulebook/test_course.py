@@ -50,7 +50,7 @@ def test_a_day_that_outlasts_its_question_is_a_date_with_words_and_a_fact_of_its
     for name, day in COURSE.lasting.items():
         assert name in dates
         assert BOOK.words.of_topic(COURSE.id, "date", name)
-        for key in (day.ahead, day.over):
+        for key in (day.ahead, day.over, day.unsure):
             assert BOOK.words.of_topic(COURSE.id, "because", key)
             assert key.partition("/")[0] in BOOK.facts
         for event in (*day.since, *day.until):

@@ -362,6 +362,11 @@ def test_the_stage_is_asked_for_only_where_it_decides(names, size, expected):
     assert said(finding) == expected
 
 
+def test_a_file_that_depends_on_the_stage_keeps_what_its_line_is_shown_with():
+    asked, judged = found(MOVING), found(MOVING, stage="opening")
+    assert asked.items[0].copy == judged.items[0].copy is not None
+
+
 def test_a_file_that_depends_on_the_stage_needs_none_where_another_is_refused_anyway():
     finding = found(MOVING, OTHER)
     assert (finding.verdict, finding.needs) == (Verdict.NO, ())

@@ -3,7 +3,7 @@
 import pytest
 
 from checker.rulebook.files import HEAD, look
-from checker.rulebook.place import tells_place
+from checker.rulebook.place import MOST, tells_place
 from tests.heads import HEADS, jpg, mark
 
 PLACE, LATITUDE, MAKER = 0x8825, 2, 0x010F
@@ -66,6 +66,11 @@ def test_a_note_of_the_place_in_words_tells_it_too():
 )
 def test_what_says_no_place_does_not_tell_it(head):
     assert not tells_place(head)
+
+
+@pytest.mark.parametrize(("before", "tells"), [(MOST - 1, True), (MOST, False)])
+def test_the_place_is_looked_for_where_data_begin_but_not_without_end(before, tells):
+    assert tells_place(b"Exif\0\0" * before + b"Exif\0\0" + WITH_PLACE) is tells
 
 
 def test_the_first_bytes_hold_the_place_even_where_it_comes_last():

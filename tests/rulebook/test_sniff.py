@@ -82,6 +82,7 @@ EXIF = mark(0xE1, b"Exif\0\0" + bytes(60_000))
         ("jpg", jpg(EXIF) + b"\xff\xd9" + HEADS["mp4"]),
         ("jpg", jpg(EXIF)[:1_000]),
         ("jpg", b"\xff\xd8" + mark(0xDB, bytes(65))),
+        ("jpg", b"\xff\xd8" + b"\xff" * 3 + jpg(EXIF)[2:]),
         (UNKNOWN, b"\xff\xd8"),
         (UNKNOWN, b"\xff\xd8\xff"),
         (UNKNOWN, b"\xff\xd8\xff\xe0\0"),

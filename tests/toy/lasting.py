@@ -8,7 +8,13 @@ from checker.engine.record import Answer
 from .ask import BORROWED, ask
 from .book import book as toy
 
-DUE = LastingDay(("posted",), ("excused=yes",), ahead="amnesty/ahead", over="amnesty/over")
+DUE = LastingDay(
+    ("posted",),
+    ("excused=yes",),
+    ahead="amnesty/ahead",
+    over="amnesty/over",
+    unsure="amnesty/unsure",
+)
 book = replace(toy, course=replace(toy.course, lasting={"due-by": DUE}))
 
 

@@ -15,7 +15,8 @@ def changes(book: Rulebook) -> list[Change]:
 
 def name_of(change: Change) -> str:
     """Return what names a change for ever."""
-    return f"{change.now.id}-{change.since}"
+    put_right = f"-of-{change.now.since or 'first'}" if change.why else ""
+    return f"{change.now.id}-{change.since}{put_right}"
 
 
 def said(book: Rulebook, change: Change) -> dict[str, str]:

@@ -56,10 +56,10 @@ def write(shelf: Shelf, moved: Moved, language: str, title: str) -> None:
 
 
 def clear(shelf: Shelf) -> None:
-    """Remove the redirects of an earlier time: they would lead to pages that may be gone."""
+    """Remove the redirects of an earlier time, whose pages may be gone, but no hidden folder of a host."""
     kept = {*shelf.editions, LATEST, *(parent.partition("/")[0] for parent in PARENTS)}
     for folder in shelf.folder.glob("*/"):
-        if folder.name not in kept:
+        if folder.name not in kept and not folder.name.startswith("."):
             shutil.rmtree(folder)
 
 

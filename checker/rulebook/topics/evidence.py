@@ -4,6 +4,7 @@ Sources: Q3 for opening a dispute, Q5 for adding proof to one.
 """
 
 import re
+from dataclasses import replace
 
 from ...engine.case import Case
 from ...engine.facts import Fact, Facts
@@ -183,7 +184,7 @@ def _pattern(refused: Fact) -> re.Pattern[str]:
 def _same_at_every_stage(*items: Item) -> Item:
     """Return the item that all stages agree on; where they differ, one that asks for the stage."""
     if len({item.verdict for item in items}) > 1:
-        return Item(items[0].field, items[0].name, Verdict.NEED, "stage-decides")
+        return replace(items[0], verdict=Verdict.NEED, sentence="stage-decides")
     return items[0]
 
 

@@ -24,8 +24,9 @@ export function look(file, input, client) {
   if (!looks.has(file)) {
     const coming = lookInside(file, input, client);
     looks.set(file, coming);
-    // A question that failed is asked again.
-    coming.catch(() => looks.delete(file));
+    // A question that failed is asked again, and so is a file that could not be read: it may have come since.
+    const forget = () => looks.delete(file);
+    coming.then(({ inside }) => inside === "unreadable" && forget(), forget);
   }
   return looks.get(file);
 }
