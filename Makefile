@@ -20,7 +20,7 @@ help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 - \2/p' $(MAKEFILE_LIST)
 
 setup: $(PACKAGES) $(NODE_MODULES) ## install what the project needs, into .venv and node_modules
-	@$(PYTHON_IN_VENV) -m tools.chromium.program
+	@$(PYTHON_IN_VENV) -m tools.chromium
 	@$(PYTHON_IN_VENV) -m tools.build calendars
 
 serve: setup ## build the site and serve it with live reload (PORT=8000)

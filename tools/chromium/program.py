@@ -1,7 +1,4 @@
-"""Finds the Chromium or Chrome that tests and pictures use; installs one where there is none.
-
-`python -m tools.chromium.program` is part of `make setup`: silent when a browser is there.
-"""
+"""Finds the Chromium or Chrome that tests and pictures use; installs one where there is none."""
 
 import os
 import shutil
@@ -135,10 +132,3 @@ def _run(command: list[str]) -> None:
         said = (done.stdout + done.stderr).strip()
         message = f"`{' '.join(command)}` failed; mend that, then make setup\n{said}"
         raise NoBrowserError(message)
-
-
-if __name__ == "__main__":
-    try:
-        ensure()
-    except NoBrowserError as error:
-        sys.exit(f"setup: {error}")

@@ -1,0 +1,10 @@
+"""Sees to it that a browser is there: a part of `make setup`, silent when there is one."""
+
+import sys
+
+from tools.chromium import program
+
+try:
+    program.ensure()
+except program.NoBrowserError as error:
+    sys.exit(f"setup: {error}")
