@@ -12,7 +12,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from checker import marketplace
-from tools import layers, quiet, search, security
+from tools import layers, search, security
 from tools.editions import feed
 from tools.host import BUILT_FOR
 from tools.steps import BuildError, Step, run
@@ -91,8 +91,10 @@ def make_pack() -> None:
 
 def make_site() -> None:
     """Build the pages with their policy, add the pack, and only then put the whole in the place of site/."""
+    from tools import pages
+
     following, previous = BUILD / "site", BUILD / "previous"
-    make_pages(following)
+    pages.build(following)
     layers.layer_theme(following)
     search.complete(following, ROOT / "docs")
     feed.write(following, os.environ.get("SITE_URL", BUILT_FOR), marketplace())
@@ -105,25 +107,19 @@ def make_site() -> None:
     shutil.rmtree(previous, ignore_errors=True)
 
 
-def make_pages(folder: Path) -> None:
-    """Run mkdocs, and leave the pages in the folder. What it says is heard only if it fails."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    quiet.run(command, ROOT, "site: mkdocs refused the pages:")
-
-
 def reach_own_programs() -> None:
     """Let programs beside this Python be found first: where npm was missing, node is one of them."""
     os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
 
 
-def main() -> None:
-    """Make the steps that are named on the command line, by default all."""
+def main(*only: str) -> None:
+    """Make the named steps, by default all; leave with one line where one fails."""
     reach_own_programs()
     try:
-        build(sys.argv[1:])
+        build(only)
     except BuildError as error:
         sys.exit(str(error))
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -4,9 +4,10 @@ The tests ask every one of them; pages show those that are marked `shows`.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -40,7 +41,7 @@ class Example:
     def link(self) -> str:
         """What stands behind "checker/" in the address that asks this. Raises ValueError for files.
 
-        >>> next(iter(read_examples())).link
+        >>> read_examples()[0].link
         '#tracking?sent=2026-11-23&today=2026-11-23'
         """
         if "files" in self.fields:
@@ -48,11 +49,13 @@ class Example:
         return f"#{self.topic}?{urlencode({**self.fields, 'today': self.today})}"
 
 
-def read_examples(file: Path = FILE) -> Iterator[Example]:
-    """Yield every worked example, in the order of the file."""
-    for topic, tables in tomllib.loads(file.read_text(encoding="utf-8")).items():
-        for table in tables:
-            yield _example(topic, _plain(table))
+@cache  # a page asks for them several times
+def read_examples() -> tuple[Example, ...]:
+    """Return every worked example, in the order of the file."""
+    topics = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return tuple(
+        _example(topic, _plain(each)) for topic, tables in topics.items() for each in tables
+    )
 
 
 def shown_on(page: str) -> list[Example]:

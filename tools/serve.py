@@ -6,31 +6,61 @@ the next that is free; 0 takes any.
 
 import argparse
 import logging
+import multiprocessing
 import os
 import signal
 import socket
-import subprocess
 import sys
 from collections.abc import Iterable
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from mkdocs.livereload import LiveReloadServer
 
-from tools.build import BUILD, ROOT, SITE, SOURCES
+from tools import build
+from tools.build import BUILD, SITE, SOURCES
 from tools.security import META
 
 HOST = "127.0.0.1"
 PORTS_TRIED = 100
 LAST_PORT = 65535
+# What takes long to import, and what the build does with it.
+LIBRARIES = [
+    "material.extensions.emoji",
+    "material.plugins.search.plugin",
+    "mike.mkdocs_plugin",
+    "mkdocs.commands.build",
+    "mkdocs.livereload",
+    "mkdocs_macros.plugin",
+]
+# How often the sources are looked at: who has saved a page looks at it within two seconds.
+LOOKING_IN_S = 0.2
 
 
-def rebuild() -> None:
-    """Run the build in a Python of its own, which sees changed code too."""
-    # Byte code goes to build/, because written beside a source it would look like a change.
-    environ = {**os.environ, "PYTHONPYCACHEPREFIX": str(BUILD / "pycache")}
-    command = [sys.executable, "-m", "tools.build"]
-    if subprocess.run(command, cwd=ROOT, env=environ, check=False).returncode:
-        print("serve: the build failed; the last good site stays", file=sys.stderr, flush=True)
+class Builder:
+    """Builds in a process of its own each time, which sees changed code too.
+
+    It is forked from one that has imported what comes from elsewhere, and nothing of ours.
+    """
+
+    def __init__(self) -> None:
+        # Byte code goes to build/, because written beside a source it would look like a change.
+        os.environ["PYTHONPYCACHEPREFIX"] = str(BUILD / "pycache")
+        self._context = multiprocessing.get_context("forkserver")
+        self._context.set_forkserver_preload(LIBRARIES)
+
+    def __call__(self) -> None:
+        """Build once, and say so where that fails."""
+        process = self._context.Process(target=build_alone, daemon=True)
+        process.start()
+        process.join()
+        if process.exitcode:
+            print("serve: the build failed; the last good site stays", file=sys.stderr, flush=True)
+
+
+def build_alone() -> None:
+    """Run the build; whoever interrupts the server is answered by the server."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    build.main()
 
 
 def free_port(wanted: int) -> int:
@@ -61,18 +91,21 @@ def port_number(text: str) -> int:
 
 def serve(wanted_port: int) -> None:
     """Build the site for the address that it will have, and serve it until interrupted or terminated."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     port = free_port(wanted_port)
     # Material loads pages instantly only where the port agrees with the sitemap's.
     os.environ.setdefault("SITE_URL", f"http://localhost:{port}/")
+    rebuild = Builder()
     rebuild()
     if not (SITE / "index.html").exists():
         sys.exit("serve: there is no site to serve yet: mend the error above")
-    server = LiveReloadServer(rebuild, host=HOST, port=port, root=str(SITE))
+    server = LiveReloadServer(
+        rebuild, host=HOST, port=port, root=str(SITE), polling_interval=LOOKING_IN_S
+    )
     server.error_handler = error_page
     server.set_app(open_to_reload(server.serve_request))
     for source in SOURCES:
         server.watch(str(source))
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         server.serve()
     except KeyboardInterrupt:
@@ -109,6 +142,8 @@ def main() -> None:
         serve(parser.parse_args().port)
     except OSError as error:
         sys.exit(f"serve: {error}")
+    except KeyboardInterrupt:  # before there was a server to stop
+        sys.exit(1)
 
 
 if __name__ == "__main__":

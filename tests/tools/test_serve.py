@@ -2,10 +2,12 @@
 
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import threading
+from contextlib import contextmanager, suppress
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -44,12 +46,21 @@ class Served:
         with urlopen(self.address + path, timeout=timeout) as answer:  # noqa: S310 (always http)
             return answer.headers["Content-Type"], answer.read().decode(errors="replace")
 
+    def epoch(self):
+        """Return what an open page knows of the site's age."""
+        return re.search(r"livereload\((\d+), ", self.get("")[1])[1]
+
+    def wait_as_a_tab(self):
+        """Wait for the next build, as an open page does, or for the server's end."""
+        with suppress(OSError):
+            self.get(f"livereload/{self.epoch()}/1")
+
     def edit(self, name, old, new):
         """Edit a file, and return when the server tells open pages to load again."""
         path = self.house / name
         edited = path.read_text().replace(old, new)
         assert edited != path.read_text()
-        epoch = re.search(r"livereload\((\d+), ", self.get("")[1])[1]
+        epoch = self.epoch()
         for _ in range(10):
             # Again, because the server may only just have begun to watch.
             path.write_text(edited)
@@ -62,7 +73,8 @@ class Served:
 
 
 @pytest.fixture(scope="module")
-def served(site, tmp_path_factory):
+def house(site, tmp_path_factory):
+    """A copy of the project, built."""
     house = tmp_path_factory.mktemp("house")
     for source in (*SOURCES, *BUILT, site):
         copied = house / source.relative_to(ROOT)
@@ -70,6 +82,12 @@ def served(site, tmp_path_factory):
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, copied)
     (house / "node_modules").symlink_to(ROOT / "node_modules")
+    return house
+
+
+@contextmanager
+def serving(house):
+    """Serve the house while the block runs, in a process of its own that the block may end."""
     with subprocess.Popen(
         [sys.executable, "-m", "tools.serve", "--port", "0"],
         cwd=house,
@@ -78,9 +96,15 @@ def served(site, tmp_path_factory):
         text=True,
     ) as process:
         try:
-            yield Served(house, process)
+            yield Served(house, process), process
         finally:
             process.terminate()
+
+
+@pytest.fixture(scope="module")
+def served(house):
+    with serving(house) as (served, _):
+        yield served
 
 
 @pytest.mark.parametrize(
@@ -150,6 +174,19 @@ def test_what_is_not_there_is_answered_with_the_sites_own_page(served):
     assert raised.value.code == 404
     with raised.value as answer:
         assert b"We cannot find this page" in answer.read()
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_it_stops_at_the_first_sign_with_a_tab_open_and_without_a_traceback(house, sign):
+    with serving(house) as (served, process):
+        tab = threading.Thread(target=served.wait_as_a_tab, daemon=True)
+        tab.start()
+        served.wait_for("Browser connected")
+        process.send_signal(sign)
+        assert process.wait(timeout=60) == 0
+        tab.join(timeout=60)
+        assert not tab.is_alive()
+        assert "Traceback" not in served.said
 
 
 def test_a_taken_port_is_left_to_its_owner_and_the_next_one_is_used():
