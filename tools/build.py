@@ -12,7 +12,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from checker import marketplace
-from tools import layers, search, security
+from tools import layers, modules, search, security
 from tools.editions import feed
 from tools.host import BUILT_FOR
 from tools.steps import BuildError, Step, run
@@ -98,6 +98,7 @@ def make_site() -> None:
     layers.layer_theme(following)
     search.complete(following, ROOT / "docs")
     feed.write(following, os.environ.get("SITE_URL", BUILT_FOR), marketplace())
+    modules.seal(following)
     security.protect(following)
     shutil.copytree(PACKED, following, dirs_exist_ok=True)
     shutil.rmtree(previous, ignore_errors=True)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -19,6 +20,15 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
         else:
             raise FileNotFoundError(path)
+
+
+def integrity(content: bytes) -> str:
+    """Return how a browser names what a file must hold.
+
+    >>> integrity(b"")
+    'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
+    """
+    return f"sha256-{b64encode(hashlib.sha256(content).digest()).decode()}"
 
 
 def digest(root: Path, paths: Iterable[Path], settings: Iterable[str] = ()) -> str:

@@ -19,9 +19,12 @@ from tools.editions.shared import above
 from tools.examples import Example, read_examples, shown_on
 from tools.lists import bank_days as bank_days_of_all
 from tools.lists import block, card, page_of, rules_in_short, rules_of, shown
+from tools.modules import graph
 from tools.phrases import BOOK, fact, figure, path, reading, screen, source, states
 
 ROOT = Path(__file__).parents[1]
+OVERRIDES = ROOT / "overrides"
+ELEMENT = OVERRIDES / "assets" / "dispute-checker" / "element.js"
 PACK = ROOT / "build" / "pack.json"
 PROVEN = ROOT / "tools" / "proven.toml"
 # What mike builds; else the site is built by itself.
@@ -70,6 +73,7 @@ def define_env(env: Any) -> None:
     site = {
         "words": words.data["site"],
         "day": words.day,
+        "checker_modules": [path.relative_to(OVERRIDES).as_posix() for path in graph(ELEMENT)],
         "shared": lambda address: above(address, env.conf["site_url"]) if EDITION else address,
     }
     if EDITION:

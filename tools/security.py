@@ -5,11 +5,10 @@ any host, which need not send a header.
 """
 
 import re
-from base64 import b64encode
 from collections.abc import Iterable
-from hashlib import sha256
 from pathlib import Path
 
+from tools.digest import integrity
 from tools.steps import BuildError
 
 CHARSET = '<meta charset="utf-8">'
@@ -54,4 +53,4 @@ def hashed(script: str) -> str:
     >>> hashed("")
     "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
     """
-    return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
+    return f"'{integrity(script.encode())}'"

@@ -25,7 +25,7 @@ def form(book: Rulebook, question: str, base: str = "", prefix: str = "") -> Htm
         _questions(book, question, prefix),
         tag("p", words.get("form", "nothing-sent"), class_="checker-private"),
         *(_keep(words, prefix) if question == book.course.id else ()),
-        *status(words),
+        *status(words, base),
         tag("div", data_answer=True),
         topic=question,
         prefix=prefix,

@@ -4,6 +4,28 @@ from collections.abc import Callable, Mapping
 
 from playwright.sync_api import Locator, Page, Request, Route
 
+from checker import marketplace
+
+WORDS = marketplace().words
+# Counts the workers of Python that a page has started, and those that still run, and keeps the last of them.
+COUNT = """
+window.started = window.running = 0;
+window.Worker = class extends Worker {
+  constructor(script, ...options) {
+    super(script, ...options);
+    this.isPython = String(script).includes("dispute-checker");
+    if (!this.isPython) return;
+    window.python = this;
+    window.started += 1;
+    window.running += 1;
+  }
+
+  terminate() {
+    super.terminate();
+    if (this.isPython) window.running -= 1;
+  }
+};
+"""
 # What Python cannot start without.
 PYTHON = "**/pyodide.asm.wasm"
 
@@ -42,6 +64,16 @@ def hold(page: Page, pattern: str = PYTHON) -> Callable[[], None]:
 
     page.route(pattern, keep)
     return release
+
+
+def said(form: Locator) -> Locator:
+    """Return the line that says how far Python is, and what became of a question."""
+    return form.locator("[data-status]")
+
+
+def words(state: str) -> str:
+    """Return what the page says in a state of the checker."""
+    return WORDS.get("form", state).format(rules=WORDS.get("form", "rules"))
 
 
 def fill(form: Locator, values: Mapping[str, str]) -> None:

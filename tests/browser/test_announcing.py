@@ -49,17 +49,24 @@ def opened(page: Page) -> Locator:
     return buyer.checker(page, "refund")
 
 
-def test_an_answer_is_read_from_its_beginning_and_not_said_besides(page: Page) -> None:
+def asked_early(page: Page, fields: dict[str, str]) -> Locator:
+    """Return a form that was asked before Python was ready."""
+    release = buyer.hold(page)
     form = opened(page)
-    buyer.ask(form, FIELDS)
+    buyer.ask(form, fields)
+    release()
+    return form
+
+
+def test_an_answer_is_read_from_its_beginning_and_not_said_besides(page: Page) -> None:
+    form = asked_early(page, FIELDS)
     expect(form.locator(".checker-found")).to_be_focused()
     assert heard(page) == [BOOK.words.get("form", "loading")]
     assert form.locator(".checker-found").evaluate("found => found.closest('[aria-live]')") is None
 
 
 def test_a_second_answer_takes_the_focus_as_the_first_did(page: Page) -> None:
-    form = opened(page)
-    buyer.ask(form, FIELDS)
+    form = asked_early(page, FIELDS)
     expect(form.locator(".checker-found")).to_be_focused()
     buyer.ask(form, {"processed": "2026-11-02"})
     expect(form.locator('time[datetime="2026-11-02"]').first).to_be_visible()
@@ -68,8 +75,7 @@ def test_a_second_answer_takes_the_focus_as_the_first_did(page: Page) -> None:
 
 
 def test_mistakes_are_said_in_one_summary(page: Page) -> None:
-    form = opened(page)
-    buyer.ask(form, FIELDS | {"processed": "2026-12-01"})
+    form = asked_early(page, FIELDS | {"processed": "2026-12-01"})
     expect(form.get_by_role("alert")).to_be_focused()
     loading, *summaries = heard(page)
     assert loading == BOOK.words.get("form", "loading")
@@ -77,11 +83,17 @@ def test_mistakes_are_said_in_one_summary(page: Page) -> None:
     assert summaries[0].startswith(BOOK.words.get("answer", "errors"))
 
 
+def test_who_waits_without_a_question_hears_at_the_start_and_when_it_is_over(page: Page) -> None:
+    opened(page)
+    page.wait_for_function("() => window.heard.length > 1")
+    assert heard(page) == [BOOK.words.get("form", "loading"), BOOK.words.get("form", "ready")]
+
+
 @pytest.mark.console_errors("pyodide.asm.wasm|Failed to fetch")
 def test_a_failure_is_said_once_and_the_rules_and_examples_stand_below(page: Page) -> None:
     page.route(buyer.PYTHON, lambda route: route.abort())
     expect(opened(page).locator("[data-retry]")).to_be_visible()
-    assert heard(page) == [BOOK.words.get("form", "loading"), BOOK.words.get("form", "failed")]
+    assert heard(page) == [BOOK.words.get("form", "loading"), BOOK.words.get("form", "absent")]
     expect(page.locator(".examples li").first).to_be_visible()
     expect(page.locator("#rules ~ * table, #rules ~ table").first).to_be_visible()
 

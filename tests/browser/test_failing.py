@@ -53,7 +53,7 @@ def test_an_answer_is_marked_as_old_until_a_newer_question_has_its_own(
 def test_a_question_that_fails_takes_the_old_answer_away(answered: Locator, page: Page) -> None:
     page.route(CALENDAR, lambda route: route.abort())
     buyer.ask(answered, {"country": "DE"})
-    expect(answered.locator("[data-status]")).to_have_text(BOOK.words.get("form", "unanswered"))
+    expect(answered.locator("[data-status]")).to_have_text(BOOK.words.get("form", "absent"))
     expect(region(answered)).to_be_empty()
     expect(region(answered)).not_to_have_attribute("data-verdict", "not-yet")
     assert not is_inert(answered)

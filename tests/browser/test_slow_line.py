@@ -78,6 +78,7 @@ def test_a_script_that_comes_slowly_is_waited_for(
         may_send.release()
         page.wait_for_function("signs => window.signs > signs", arg=signs)
         page.clock.fast_forward(LONG_IN_MS)
+        expect(buyer.said(form)).to_have_text(buyer.words("slow"))
         expect(form.locator("[data-retry]")).to_be_hidden()
     may_send.release(MANY)
     buyer.ask(form, {"processed": "2026-11-02", "today": "2026-11-23"})

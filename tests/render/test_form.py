@@ -6,6 +6,7 @@ import pytest
 
 from checker.engine.fields import FIRST_DAY, LAST_DAY, TODAY, FieldKind
 from checker.render.form import form as make_form
+from checker.render.status import STATES
 from tests import names as n
 from tests.elements import Element, read
 from tests.toy.book import book, calendars, words
@@ -25,8 +26,8 @@ KINDS = {
 
 
 @cache
-def form(question: str) -> Element:
-    return read(make_form(book, question)).one("dispute-checker")
+def form(question: str, base: str = "") -> Element:
+    return read(make_form(book, question, base)).one("dispute-checker")
 
 
 def field(question: str, name: str) -> Element:
@@ -271,12 +272,29 @@ def test_no_field_of_a_whole_case_is_moot():
 def test_the_status_says_nothing_until_there_is_something_to_say():
     status = form("letter").one("p", role="status")
     assert (status[n.STATUS], status["tabindex"], status.text) == ("", "-1", "")
-    assert status[n.LOADING] == words.get("form", "loading")
-    assert status[n.FAILED] == words.get("form", "failed")
-    assert status[n.UNANSWERED] == words.get("form", "unanswered")
+    assert has(form("letter").one("p", **{n.PROGRESS: ""}), "hidden")
     retry = form("letter").one("button", **{n.RETRY: ""})
     assert (has(retry, "hidden"), retry["type"]) == (True, "button")
     assert retry.text == words.get("form", "retry")
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_words_of_every_state_lie_in_the_page_from_the_start(state):
+    said = words.get("form", state).format(rules=words.get("form", "rules"))
+    assert form("letter").one("template", **{n.WHEN: state}).text == said
+
+
+@pytest.mark.parametrize("state", ["unsupported", "unloaded"])
+def test_where_no_second_try_helps_the_words_lead_to_the_rules(state):
+    told = form("letter", base="../").one("template", **{n.WHEN: state})
+    assert told.one("a")["href"] == "../rules/"
+
+
+def test_the_figures_of_what_has_come_are_read_out_to_nobody():
+    progress = form("letter").one("p", **{n.PROGRESS: ""})
+    assert not has(progress, "role")
+    assert not has(progress, "aria-live")
+    assert [has(figure, "data-arrived") for figure in progress.all("span")] == [True, False, False]
 
 
 @pytest.mark.parametrize("question", FORMS)

@@ -1,9 +1,11 @@
 """The Pyodide pack: small, whole, and the same for the same inputs."""
 
 import ast
+import hashlib
 import json
 import marshal
 import shutil
+from base64 import b64decode
 from collections.abc import Iterator
 from importlib.machinery import FrozenImporter
 from pathlib import Path
@@ -150,10 +152,20 @@ def test_the_sizes_are_those_of_the_files(pack: Pack, site: Path) -> None:
     assert sizes
     for address, size in sizes.items():
         assert (site / address).stat().st_size == size["raw"]
-    fetched = [
-        size["raw"] for address, size in sizes.items() if address.endswith((".wasm", ".zip"))
-    ]
-    assert pack.record["bytes"] == sum(fetched)
+    assert pack.record["bytes"] == sum(size["raw"] for size in sizes.values())
+    assert pack.record["download"] == sum(size["gzip"] for size in sizes.values())
+
+
+def test_the_record_says_of_every_file_of_a_start_what_it_must_hold(pack: Pack, site: Path) -> None:
+    files = {Path(address).name: site / address for address in pack.record["sizes"]}
+    assert pack.record["integrity"].keys() == files.keys()
+    for name, integrity in pack.record["integrity"].items():
+        kind, _, digest = integrity.partition("-")
+        assert b64decode(digest) == hashlib.new(kind, files[name].read_bytes()).digest()
+
+
+def test_no_script_has_an_ending_that_a_host_may_not_know(site: Path) -> None:
+    assert not list(site.rglob("*.mjs"))
 
 
 def test_a_file_of_holidays_is_at_most_eight_kilobytes(pack: Pack) -> None:

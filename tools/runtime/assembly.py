@@ -9,18 +9,19 @@ import json
 import shutil
 from pathlib import Path
 
+from tools.digest import integrity
+
 from . import archive, library
 from .archive import Files
 
 ROOT = Path(__file__).parents[2]
-LOADER, SCRIPT = "pyodide.mjs", "pyodide.asm.js"
-STARTERS = (LOADER, SCRIPT, "pyodide.asm.wasm")
+LOADER, SCRIPT = "pyodide.js", "pyodide.asm.js"
+# Each file with its name in the npm package. Some hosts know .mjs for no script, and then no browser runs it.
+STARTERS = {LOADER: "pyodide.mjs", SCRIPT: SCRIPT, "pyodide.asm.wasm": "pyodide.asm.wasm"}
 LOCK = "pyodide-lock.json"  # says which Pyodide it is
 LIBRARY = "python_stdlib.zip"
 CHECKER = "checker.zip"
 COMMAND_LINE = ("__main__.py", "command_line.py")
-# What worker.js can watch while it comes; the rest are scripts, which the browser imports.
-FETCHED = (".wasm", ".zip")
 
 
 def build(
@@ -53,7 +54,11 @@ def build(
     written = {
         "runtime": runtime,
         "pack": pack,
-        "bytes": sum(size["raw"] for file, size in sizes.items() if file.endswith(FETCHED)),
+        "bytes": sum(size["raw"] for size in sizes.values()),
+        "download": sum(size["gzip"] for size in sizes.values()),
+        "integrity": {
+            Path(file).name: integrity((target / "pack" / file).read_bytes()) for file in sizes
+        },
         "loader": LOADER,
         "script": SCRIPT,
         "archive": CHECKER,
@@ -93,7 +98,8 @@ def runtime_files(pyodide: Path, modules: list[str]) -> dict[str, bytes]:
     """Return Pyodide's own files, with a library of `modules` alone."""
     whole = archive.unzipped((pyodide / LIBRARY).read_bytes())
     small = archive.zipped(archive.compiled(library.trimmed(whole, modules)))
-    return {name: (pyodide / name).read_bytes() for name in STARTERS} | {LIBRARY: small}
+    files = {name: (pyodide / source).read_bytes() for name, source in STARTERS.items()}
+    return files | {LIBRARY: small}
 
 
 def tools_used(pyodide: Path) -> dict[str, bytes]:

@@ -1,51 +1,68 @@
 /**
  * The page's side of the one worker: a request goes in, a promise of its answer comes out.
- * A worker that dies, or that is silent for too long, lets no promise hang: all are rejected.
+ * A worker that dies, or that is silent for too long, is started again by itself, once, and asked again what it
+ * owes. No promise hangs: where that fails too, all are rejected.
  */
+import { Failure } from "./limit.js";
 import { check, make } from "./protocol.js";
 import { localMoment, localToday } from "./request.js";
+import { canRunPython } from "./support.js";
 
-/** How long a worker that owes something may be silent, in milliseconds. */
+/** How long a worker that owes something may be silent, in milliseconds: until that is said, and at most. */
+const SLOW_AFTER = 5_000;
 const PATIENCE = 30_000;
 
-const SCRIPT = new URL("worker.js", import.meta.url);
+const RUNS = ["loading", "ready"];
+// What the browser has kept of these may itself be wrong.
+const FETCHED_AFRESH = ["altered", "failed"];
 
 /** The reader's own day is filled in here, and nowhere else, where a request names none. */
 const dated = (request) => ({ today: localToday(), ...request });
 
-/** Python in its worker. `state` is "idle", "loading", "ready" or "failed"; each change is an event. */
+/**
+ * Python in its worker. `state` is "idle", "loading", "slow" or "ready"; else it has failed, and `state` is the
+ * reason: "absent" or "altered" files, "stopped", "unsupported" or "failed". Each change is an event.
+ */
 export class Client extends EventTarget {
-  state = "idle";
-  #pack;
+  #record;
+  #base;
+  #stage = "idle";
+  #isSlow = false;
   #arrived = 0;
   #worker;
+  #isRestarted = false;
   #asked = new Map();
   #lastId = 0;
-  #patience;
+  #timers = [];
 
-  /** Takes the build's record of what a start needs: its folders and files, and how many bytes it fetches. */
-  constructor(pack) {
+  /** Takes the build's record of what a start needs, whose addresses are relative to `base`. */
+  constructor(record, base) {
     super();
-    this.#pack = pack;
+    this.#record = record;
+    this.#base = base;
   }
 
-  /** How much has arrived, from 0 to 1. */
-  get loaded() {
-    return Math.min(this.#arrived / this.#pack.bytes, 1);
+  get state() {
+    return this.#isSlow ? "slow" : this.#stage;
+  }
+
+  get hasFailed() {
+    return !["idle", ...RUNS].includes(this.#stage);
+  }
+
+  /** How much of Python is on its way, or null: `share` goes from 0 to 1, `bytes` is what a host sends in all. */
+  get progress() {
+    if (this.#stage !== "loading") return null;
+    const { bytes, download } = this.#record;
+    return { share: Math.min(this.#arrived / bytes, 1), bytes: download };
   }
 
   /** Starts Python, unless it runs already. After a failure this tries again. */
   start() {
     if (this.#worker) return;
-    const worker = new Worker(SCRIPT, { type: "module" });
-    this.#worker = worker;
-    // A worker that was given up can still have a message under way.
-    const current = (listen) => (event) => worker === this.#worker && listen(event);
-    worker.addEventListener("message", current(({ data }) => this.#hear(check(data))));
-    worker.addEventListener("error", current(({ message }) => this.#giveUp(message)));
-    worker.postMessage(make("start", { pack: JSON.stringify(this.#pack) }));
-    this.#change("loading", 0);
-    this.#wait();
+    this.#isRestarted = false;
+    if (canRunPython()) this.#begin();
+    else this.#change("unsupported");
   }
 
   /** Returns a promise of the answer to a request, as the contract has it. */
@@ -79,12 +96,36 @@ export class Client extends EventTarget {
 
   #send(what, question) {
     this.start();
+    if (!this.#worker) return Promise.reject(new Failure(this.#stage));
     const id = ++this.#lastId;
+    const message = make("ask", { id, what, question: JSON.stringify(question) });
     return new Promise((resolve, reject) => {
-      this.#asked.set(id, { resolve, reject });
-      this.#worker.postMessage(make("ask", { id, what, question: JSON.stringify(question) }));
-      this.#wait();
+      this.#asked.set(id, { resolve, reject, message });
+      this.#worker.postMessage(message);
+      this.#change();
     });
+  }
+
+  /** Starts a worker, or takes over the one of ahead.js, and asks what is owed. */
+  #begin() {
+    const worker = window.pythonAhead ?? this.#newWorker();
+    window.pythonAhead = undefined;
+    this.#worker = worker;
+    // A worker that was given up can still have a message under way.
+    const current = (listen) => (event) => worker === this.#worker && listen(event);
+    worker.addEventListener("message", current(({ data }) => this.#hear(check(data))));
+    // Of a script that has not come, there is no message.
+    worker.addEventListener("error", current(({ message }) => this.#lose(message ? "stopped" : "absent", message)));
+    worker.postMessage(make("listen"));
+    for (const { message } of this.#asked.values()) worker.postMessage(message);
+    this.#arrived = 0;
+    this.#change("loading");
+  }
+
+  #newWorker() {
+    const isAfresh = FETCHED_AFRESH.includes(this.#stage);
+    const name = JSON.stringify({ record: this.#record, base: this.#base, isAfresh });
+    return new Worker(new URL(this.#record.worker, this.#base), { type: "module", name });
   }
 
   #hear(message) {
@@ -92,45 +133,60 @@ export class Client extends EventTarget {
     this.#asked.delete(message.id);
     switch (message.kind) {
       case "loading":
-        // The last bytes may be counted when Python is ready already.
-        if (this.state === "loading") this.#change("loading", message.bytes);
+        this.#arrived = message.bytes;
         break;
       case "ready":
-        this.#change("ready", this.#pack.bytes);
+        this.#stage = "ready";
         break;
       case "failed":
-        this.#giveUp(message.error);
+        this.#giveUp(message.reason, message.error);
         break;
       case "answer":
+        this.#isRestarted = false;
         asked.resolve(message.text);
         break;
       case "error":
-        asked.reject(new Error(message.error));
+        asked.reject(new Failure(message.reason, message.error));
         break;
     }
-    this.#wait();
+    this.#change();
   }
 
-  /** Starts the patience anew, if something is still owed. */
-  #wait() {
-    clearTimeout(this.#patience);
-    if (this.state === "loading" || this.#asked.size > 0) {
-      this.#patience = setTimeout(() => this.#giveUp("no sign of life"), PATIENCE);
+  /** Starts a worker in the place of one that is lost; of a second one in a row, that is the end. */
+  #lose(reason, detail) {
+    if (this.#isRestarted) {
+      this.#giveUp(reason, detail);
+      return;
     }
+    console.warn(detail);
+    this.#isRestarted = true;
+    this.#worker.terminate();
+    this.#begin();
   }
 
-  #giveUp(reason) {
-    clearTimeout(this.#patience);
+  #giveUp(reason, detail) {
     this.#worker.terminate();
     this.#worker = undefined;
-    for (const { reject } of this.#asked.values()) reject(new Error(reason));
+    for (const { reject } of this.#asked.values()) reject(new Failure(reason, detail));
     this.#asked.clear();
-    this.#change("failed", 0);
+    this.#change(reason);
   }
 
-  #change(state, arrived) {
-    this.state = state;
-    this.#arrived = arrived;
+  /** Tells of a change, and starts the patience anew. */
+  #change(stage = this.#stage) {
+    this.#stage = stage;
+    this.#isSlow = false;
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers = [];
+    if (this.#stage === "loading" || this.#asked.size > 0) {
+      this.#timers.push(setTimeout(() => this.#slow(), SLOW_AFTER));
+      this.#timers.push(setTimeout(() => this.#lose("stopped", "no sign of life"), PATIENCE));
+    }
+    this.dispatchEvent(new Event("change"));
+  }
+
+  #slow() {
+    this.#isSlow = true;
     this.dispatchEvent(new Event("change"));
   }
 }

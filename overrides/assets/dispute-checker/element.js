@@ -12,25 +12,23 @@ import { loadPictures } from "./later.js";
 import { forgetOrder, keepOrder } from "./order.js";
 import { isFollowedAgain, leaveLink, linkTo, makeRequest } from "./request.js";
 import { reveal } from "./reveal.js";
-import { say, showState, statusOf } from "./status.js";
+import { leadToStatus, say, showProgress, showState, statusOf } from "./status.js";
 import { cleaned, take } from "./take.js";
 import { dropLinkedToday, freshen, noteToday } from "./today.js";
+import { startWhenWanted } from "./wanted.js";
 
+/** What may be wrong with the files of one question, such as those of a country. */
+const FILES_FAIL = ["absent", "altered"];
+
+const { content } = document.querySelector("meta[name=dispute-checker]");
 // Read once: instant navigation changes the page's address, and with it what "../" means.
-const client = new Client(pack());
-
-/** Returns the build's record of what a start of Python needs, with whole addresses. */
-function pack() {
-  const record = JSON.parse(document.querySelector("meta[name=dispute-checker]").content);
-  const whole = (address) => new URL(address, document.baseURI).href;
-  return { ...record, runtime: whole(record.runtime), pack: whole(record.pack) };
-}
+const client = new Client(JSON.parse(content), document.baseURI);
 
 class DisputeChecker extends HTMLElement {
   #connection;
   #turn = 0;
   #unanswered;
-  #hasFailed = false;
+  #failure;
   #shown;
 
   connectedCallback() {
@@ -48,12 +46,12 @@ class DisputeChecker extends HTMLElement {
     listen(document, "click", (event) => this.#followAgain(event));
     listen(window, "pageshow", () => this.#refresh());
     listen(document, "visibilitychange", () => this.#refresh());
-    client.start();
+    startWhenWanted(this, client, signal);
     this.#tell();
     // A question about files tries again, and says so where that fails too.
     if (this.#files) this.#pictures().catch(console.error);
     this.#openKept();
-    this.#openLink();
+    this.#answerEarly();
   }
 
   disconnectedCallback() {
@@ -103,6 +101,14 @@ class DisputeChecker extends HTMLElement {
     this.#refresh();
   }
 
+  /** Answers what was asked before this script came: by a press, or else by the page's own link. */
+  #answerEarly() {
+    const wasPressed = "pressed" in this.dataset;
+    delete this.dataset.pressed;
+    if (wasPressed) this.#answerForm();
+    else this.#openLink();
+  }
+
   /** Fills the form from a link that names this topic, and answers the link as it stands. */
   #openLink() {
     const link = linkTo(this.topic);
@@ -115,8 +121,8 @@ class DisputeChecker extends HTMLElement {
     // Chromium leaves a folded part hidden for ever if options move in it before it has been laid out.
     this.getBoundingClientRect();
     this.#fill(values);
-    this.scrollIntoView();
     this.#show(() => makeRequest(this.topic, values), { edition });
+    leadToStatus(this, "start");
   }
 
   #followAgain(event) {
@@ -151,13 +157,14 @@ class DisputeChecker extends HTMLElement {
   async #show(compose, { leads = true, edition = "" } = {}) {
     const turn = ++this.#turn;
     this.#unanswered = [compose, { edition }];
-    this.#hasFailed = false;
+    this.#failure = undefined;
     const hasLeft = watchFocus();
     const [base, prefix] = [this.getAttribute("base"), this.getAttribute("prefix")];
     const layout = { base, prefix, edition };
     setWaiting(this, true);
     client.start();
     this.#tell();
+    if (client.state !== "ready") leadToStatus(this);
     try {
       const pictures = this.#files?.files.length > 0 ? await this.#pictures() : undefined;
       const files = await pictures?.inspect(this.#files, client);
@@ -171,7 +178,7 @@ class DisputeChecker extends HTMLElement {
       pictures?.finish(regionOf(this), files);
     } catch (error) {
       console.error(error);
-      if (turn === this.#turn) this.#fail();
+      if (turn === this.#turn) this.#fail(error);
     }
   }
 
@@ -185,11 +192,12 @@ class DisputeChecker extends HTMLElement {
     askFor(this.#form, shown.answer.needs ?? []);
   }
 
-  #fail() {
-    this.#hasFailed = true;
+  #fail(error) {
+    this.#failure = FILES_FAIL.includes(error.reason) ? error.reason : "unanswered";
     this.#shown = undefined;
     clearAnswer(this);
     this.#tell();
+    leadToStatus(this);
   }
 
   #click(event) {
@@ -219,7 +227,7 @@ class DisputeChecker extends HTMLElement {
   #forget(words) {
     this.#turn += 1;
     this.#unanswered = undefined;
-    this.#hasFailed = false;
+    this.#failure = undefined;
     this.#shown = undefined;
     forgetKept(this);
     forgetOrder();
@@ -232,8 +240,11 @@ class DisputeChecker extends HTMLElement {
 
   /** Says how far Python is, or that a question of this form found no answer. */
   #tell() {
-    const isUnanswered = this.#hasFailed && client.state !== "failed";
-    showState(this, isUnanswered ? "unanswered" : client.state, client.loaded);
+    const hasFailed = this.#failure && !client.hasFailed;
+    // To who waits for an answer, the answer says that Python is ready.
+    const state = client.state === "ready" && this.#unanswered ? "idle" : client.state;
+    showState(this, hasFailed ? this.#failure : state);
+    showProgress(this, hasFailed ? null : client.progress);
   }
 }
 

@@ -1,9 +1,9 @@
-/** What goes wrong with a picture, and a limit for what may never come to an end. */
+/** What goes wrong, with a reason to tell, and a limit for what may never come to an end. */
 
-/** A copy could not be made, or a file not be looked at; `reason` names the words for it. */
+/** Something could not be done; `reason` names the words for it, and `detail` is for who looks after the site. */
 export class Failure extends Error {
-  constructor(reason) {
-    super(reason);
+  constructor(reason, detail = reason) {
+    super(detail);
     this.reason = reason;
   }
 }

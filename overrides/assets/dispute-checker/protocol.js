@@ -1,17 +1,18 @@
 /**
  * What crosses between a page and its worker: every kind of message, with the type of each field.
- * Questions and answers cross as JSON text; an error crosses as its text.
+ * Questions and answers cross as JSON text. What went wrong crosses as its reason and, for who looks after
+ * the site, its text. What Python is started with is the worker's name: so nothing has to be waited for.
  */
 const KINDS = {
   // to the worker
-  start: { pack: "string" }, // the build's record of it, as JSON
+  listen: {}, // from now on somebody hears it
   ask: { id: "number", what: "string", question: "string" },
   // to the page
   loading: { bytes: "number" },
   ready: {},
-  failed: { error: "string" },
+  failed: { reason: "string", error: "string" },
   answer: { id: "number", text: "string" },
-  error: { id: "number", error: "string" },
+  error: { id: "number", reason: "string", error: "string" },
 };
 
 /** Returns a message of this kind. Throws a TypeError where it is not as the table says. */

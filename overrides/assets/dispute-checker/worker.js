@@ -1,44 +1,43 @@
 /**
- * Runs the checker: Pyodide is started once, then every question goes to the door in `checker.doors.browser`.
+ * Runs the checker: Python is started once, then every question goes to its door in `checker.doors.browser`.
  * A question that comes before Python is ready waits here for it.
  */
+import { fetchBytes } from "./files.js";
+import { Failure } from "./limit.js";
 import { check, make } from "./protocol.js";
-
-const networkFetch = self.fetch;
-const coming = new Map();
-let opening;
+import { open } from "./start.js";
 
 const send = (kind, fields) => self.postMessage(make(kind, fields));
 
+let arrived = 0;
+let isHeard = false;
+// The start waits for no message: the page's own scripts may be on their way yet.
+const opening = open(startedWith(JSON.parse(self.name)), (bytes) => {
+  arrived = bytes;
+  if (isHeard) send("loading", { bytes });
+});
+// Told to whoever listens.
+opening.catch(() => {});
+
+const coming = new Map();
+
 self.addEventListener("message", ({ data }) => {
   const message = check(data);
-  if (message.kind === "start") {
-    start(JSON.parse(message.pack));
-  } else {
-    reply(message);
-  }
+  if (message.kind === "listen") tell();
+  else reply(message);
 });
 
-function start(pack) {
-  opening = open(pack);
-  opening.then(() => send("ready"), (error) => send("failed", { error: String(error) }));
+/** Returns the record of what a start needs, with whole addresses: `base` is that of the page which holds it. */
+function startedWith({ record, base, isAfresh }) {
+  const whole = (address) => new URL(address, base).href;
+  return { ...record, runtime: whole(record.runtime), pack: whole(record.pack), isAfresh };
 }
 
-/** Starts Python, and returns a promise of the door with the folder in which its calendars lie. */
-async function open({ runtime, pack, loader, script, archive, info, language }) {
-  self.fetch = watchedFetch();
-  const checker = fetchBytes(pack + archive);
-  const [{ loadPyodide }] = await Promise.all([
-    import(runtime + loader),
-    // Pyodide imports this script later. An import tells nobody that its bytes are coming; a fetch does.
-    fetchBytes(runtime + script),
-  ]);
-  // Nothing is ever installed, so the list of what could be installed is empty.
-  const pyodide = await loadPyodide({ indexURL: runtime, lockFileContents: { info, packages: {} } });
-  pyodide.unpackArchive(await checker, "zip");
-  const door = pyodide.pyimport("checker.doors.browser").opened(language);
-  self.fetch = networkFetch;
-  return { door, folder: pack };
+/** Tells the page from now on how far Python is. */
+function tell() {
+  isHeard = true;
+  send("loading", { bytes: arrived });
+  opening.then(() => send("ready"), (error) => send("failed", told(error)));
 }
 
 async function reply({ id, what, question }) {
@@ -48,52 +47,30 @@ async function reply({ id, what, question }) {
     if (lacking) await bring(lacking, door, folder);
     send("answer", { id, text: door.reply(what, question) });
   } catch (error) {
-    send("error", { id, error: String(error) });
+    send("error", { id, ...told(error) });
   }
+}
+
+function told(error) {
+  return { reason: error.reason ?? "failed", error: String(error) };
 }
 
 /** Brings a file that lies beside the pack to the door. Two questions share one fetch. */
 function bring(file, door, folder) {
   if (!coming.has(file)) {
-    const brought = fetchBytes(folder + file).then((bytes) => door.bring(file, new TextDecoder().decode(bytes)));
+    const brought = fetchText(folder + file).then((text) => door.bring(file, text));
     coming.set(file, brought.finally(() => coming.delete(file)));
   }
   return coming.get(file);
 }
 
-async function fetchBytes(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
-}
-
-/**
- * Returns a fetch that reports the bytes as they come. Pyodide tells nobody how far it is, and where
- * one of its files cannot be had it waits for ever: here that is reported too.
- */
-function watchedFetch() {
-  let bytes = 0;
-
-  async function count({ body, url }) {
-    // The total that a page knows holds no scripts.
-    const isInTotal = !url.endsWith(".js");
-    const reader = body.getReader();
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      if (isInTotal) bytes += part.value.length;
-      send("loading", { bytes });
-    }
+/** Returns a promise of the text of a JSON file. No record says what it holds; a page in its place is none. */
+async function fetchText(address) {
+  const text = new TextDecoder().decode(await fetchBytes(address));
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    throw new Failure("altered", `${address}: ${error.message}`);
   }
-
-  return async (...request) => {
-    try {
-      const response = await networkFetch(...request);
-      if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-      // A copy is counted, because only the browser's own response has its compiled wasm kept.
-      count(response.clone()).catch(() => {});
-      return response;
-    } catch (error) {
-      send("failed", { error: String(error) });
-      throw error;
-    }
-  };
+  return text;
 }

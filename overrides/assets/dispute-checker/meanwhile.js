@@ -1,0 +1,89 @@
+/*
+ * What a page with forms does until the checker's script has come, and where it never comes. It stands in the page
+ * itself, behind the forms, and in words that every browser reads: nothing that can fail is needed to say so.
+ */
+(function () {
+  var SLOW_AFTER = 5000, PATIENCE = 30000; // in milliseconds, as in client.js
+  var forms = document.querySelectorAll("dispute-checker");
+  var isLinked = false;
+  var hasFailed = false;
+
+  function hasCome() {
+    return Boolean(window.customElements && customElements.get("dispute-checker"));
+  }
+
+  function say(form, state) {
+    var status = form.querySelector("[data-status]");
+    if (status.getAttribute("data-state") === state) return;
+    status.setAttribute("data-state", state);
+    status.innerHTML = form.querySelector('[data-when="' + state + '"]').innerHTML;
+    form.querySelector("[data-retry]").hidden = state !== "unloaded";
+  }
+
+  function sayToAll(state) {
+    if (hasCome()) return;
+    forms.forEach(function (form) {
+      say(form, state);
+      if (hasFailed) keepPlace(form, false);
+    });
+  }
+
+  function fail() {
+    hasFailed = true;
+    sayToAll("unloaded");
+  }
+
+  function keepPlace(form, isKept) {
+    form.querySelector("[data-answer]").setAttribute("aria-busy", String(isKept));
+  }
+
+  function wait(form, block) {
+    if (!hasFailed) {
+      keepPlace(form, true);
+      say(form, "loading");
+    }
+    form.querySelector("[data-status]").scrollIntoView({ block: block });
+  }
+
+  function lead(form) {
+    var folded = form.closest("details");
+    if (folded) folded.open = true;
+    wait(form, "start");
+  }
+
+  function lookAfter(form) {
+    form.addEventListener("submit", function (event) {
+      if (hasCome()) return;
+      event.preventDefault();
+      form.setAttribute("data-pressed", "");
+      wait(form, "nearest");
+    });
+    form.querySelector("[data-retry]").addEventListener("click", function () {
+      if (!hasCome()) location.reload();
+    });
+    if (location.hash.indexOf("#" + form.getAttribute("topic") + "?") !== 0) return;
+    isLinked = true;
+    lead(form);
+  }
+
+  function load() {
+    var hint = document.querySelector('link[rel=modulepreload][href$="dispute-checker/element.js"]');
+    var script = document.createElement("script");
+    script.type = "module";
+    script.src = hint.href;
+    if (hint.integrity) script.integrity = hint.integrity;
+    // A script that cannot be read has come, too, and does nothing.
+    script.onload = script.onerror = fail;
+    document.head.appendChild(script);
+    setTimeout(function () { sayToAll("slow"); }, SLOW_AFTER);
+    setTimeout(fail, PATIENCE);
+  }
+
+  if (hasCome()) return;
+  forms.forEach(lookAfter);
+  if (!isLinked && window.pythonAhead) { // the link names no question of this page
+    window.pythonAhead.terminate();
+    window.pythonAhead = undefined;
+  }
+  load();
+})();

@@ -1,0 +1,69 @@
+"""A host that names types wrongly, or has sent another file that the browser kept, does no harm."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import override
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import buyer
+from tests.browser.conftest import NewPage
+from tools.host import Handler, serving
+
+FIELDS = {"processed": "2026-11-02", "today": "2026-11-23"}
+
+
+class Untyped(Handler):
+    """Knows pages, styles and scripts, and sends everything else as bytes."""
+
+    @override
+    def guess_type(self, path: str) -> str:
+        kind = super().guess_type(path)
+        return kind if kind.startswith("text/") else "application/octet-stream"
+
+
+class Mistaken(Handler):
+    """Sends a file of Python wrongly the first time, and lets the browser keep everything."""
+
+    has_sent = False
+
+    @override
+    def end_headers(self) -> None:
+        if "/runtime/" in self.path:
+            self.send_header("Cache-Control", "public, max-age=31536000, immutable")
+        super().end_headers()
+
+    @override
+    def do_GET(self) -> None:
+        if not self.path.endswith("python_stdlib.zip") or Mistaken.has_sent:
+            super().do_GET()
+            return
+        Mistaken.has_sent = True
+        self._send(200, "OK", "application/zip", b"PK, and something else")
+
+
+@pytest.fixture
+def page(new_page: NewPage, site: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """Yield a page of the site behind such a host."""
+    with serving(site, request.param) as address:
+        yield new_page(first_visit=True, base_url=address)
+
+
+@pytest.mark.parametrize("page", [Untyped], indirect=True)
+def test_a_host_that_knows_no_type_of_a_wasm_is_good_enough(page: Page) -> None:
+    page.goto("refund/")
+    form = buyer.checker(page, "refund")
+    buyer.ask(form, FIELDS)
+    assert buyer.read(form)["verdict"] == "not-yet"
+
+
+@pytest.mark.parametrize("page", [Mistaken], indirect=True)
+@pytest.mark.console_errors("not what was published")
+def test_what_the_browser_has_kept_wrongly_is_not_taken_again(page: Page) -> None:
+    page.goto("refund/")
+    form = buyer.checker(page, "refund")
+    buyer.ask(form, FIELDS)
+    expect(buyer.said(form)).to_have_text(buyer.words("altered"))
+    form.locator("[data-retry]").click()
+    assert buyer.read(form)["verdict"] == "not-yet"

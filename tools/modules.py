@@ -1,0 +1,40 @@
+"""The scripts of a page: which modules one needs, and what each script of a built page must hold."""
+
+import re
+from functools import partial
+from pathlib import Path
+
+from tools.digest import integrity
+
+IMPORT = re.compile(r'^(?:import|export)\b[^;]*?"(\./[^"]+)";', re.MULTILINE)
+# What the browser compares: a script that a page names, and a module that it will need.
+NAMED = re.compile(r'<(?:script|link rel="modulepreload")[^>]*? (?:src|href)="([^":]+)"')
+
+
+def graph(entry: Path) -> list[Path]:
+    """Return a module and all that it imports before it runs, each once and after who imports it.
+
+    Raises FileNotFoundError where one of them is missing.
+    """
+    found = [entry]
+    for module in found:
+        for name in IMPORT.findall(module.read_text(encoding="utf-8")):
+            imported = module.parent / name
+            if imported not in found:
+                found.append(imported)
+    return found
+
+
+def seal(folder: Path) -> None:
+    """Write into every page of the folder what each of its scripts must hold, so that no other one runs."""
+    for page in folder.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        page.write_text(NAMED.sub(partial(sealed, page), html), encoding="utf-8")
+
+
+def sealed(page: Path, named: re.Match[str]) -> str:
+    """Return a tag's beginning that names a script, with what a script of the site must hold."""
+    script = page.parent / named[1]
+    return (
+        f'{named[0]} integrity="{integrity(script.read_bytes())}"' if script.is_file() else named[0]
+    )
