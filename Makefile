@@ -32,6 +32,7 @@ check: lint ## check style and types, and run the quick tests: no site, no brows
 
 # A part of the tests, picked by ARGS, cannot cover the whole checker.
 test: setup ## run all tests, the browser's included (ARGS= goes to pytest)
+	@$(PYTHON_IN_VENV) -m tools.hosting
 	@$(PYTHON_IN_VENV) -m tools.build
 	@SITE_IS_BUILT=1 $(PYTHON_IN_VENV) -m pytest -n auto $(or $(ARGS),--cov)
 

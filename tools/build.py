@@ -10,11 +10,14 @@ import shutil
 import sys
 from collections.abc import Collection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from checker import marketplace
 from tools import layers, modules, search, security
 from tools.editions import feed
 from tools.host import BUILT_FOR
+from tools.hosting import nginx
+from tools.hosting.headers_file import headers_file
 from tools.steps import BuildError, Step, run
 
 ROOT = Path(__file__).parents[1]
@@ -22,6 +25,7 @@ SITE = ROOT / "site"
 BUILD = ROOT / "build"
 PACK = BUILD / "pack.json"  # the addresses in the site of what stands in PACKED
 PACKED = BUILD / "pack"
+NGINX = BUILD / "nginx.conf"
 CALENDARS = ROOT / "checker" / "calendars"
 # All that the pages are made from, and so all that `make serve` watches.
 FOR_PAGES = ("docs", "checker", "overrides", "tools", "mkdocs.yml", "CHANGELOG.md")
@@ -60,7 +64,7 @@ def steps() -> tuple[Step, ...]:
     site = Step(
         name="site",
         inputs=(*SOURCES, PACK, tools_used),
-        outputs=(SITE / "index.html",),
+        outputs=(SITE / "index.html", NGINX),
         make=make_site,
         settings=(os.environ.get("SITE_URL", BUILT_FOR),),
     )
@@ -101,6 +105,9 @@ def make_site() -> None:
     modules.seal(following)
     security.protect(following)
     shutil.copytree(PACKED, following, dirs_exist_ok=True)
+    path = urlsplit(os.environ.get("SITE_URL", BUILT_FOR)).path
+    (following / "_headers").write_text(headers_file(path))
+    NGINX.write_text(nginx.configuration())
     shutil.rmtree(previous, ignore_errors=True)
     if SITE.exists():
         SITE.rename(previous)

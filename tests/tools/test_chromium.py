@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tools.apt import NotInstalledError
 from tools.chromium import program
 
 
@@ -38,13 +39,13 @@ def test_the_newest_of_playwrights_own_browsers_is_found_where_there_is_no_other
 
 
 def test_without_any_browser_the_message_says_what_to_do(tmp_path):
-    with pytest.raises(program.NoBrowserError, match="run make setup"):
+    with pytest.raises(NotInstalledError, match="run make setup"):
         program.find({"PATH": str(tmp_path), "HOME": str(tmp_path)})
 
 
 def test_a_wrong_variable_chromium_is_named_in_the_message(tmp_path):
     made(tmp_path, "chromium")
-    with pytest.raises(program.NoBrowserError, match="CHROMIUM=/nowhere/at-all"):
+    with pytest.raises(NotInstalledError, match="CHROMIUM=/nowhere/at-all"):
         program.find({"PATH": str(tmp_path), "CHROMIUM": "/nowhere/at-all"})
 
 

@@ -2,9 +2,10 @@
 
 import sys
 
+from tools.apt import NotInstalledError
 from tools.chromium import program
 
 try:
     program.ensure()
-except program.NoBrowserError as error:
+except NotInstalledError as error:
     sys.exit(f"setup: {error}")

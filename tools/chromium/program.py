@@ -9,6 +9,9 @@ from pathlib import Path
 
 import playwright
 
+from tools import apt
+from tools.apt import NotInstalledError
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MACOS_APPS = (
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
@@ -27,21 +30,17 @@ ARGUMENTS = (
 )
 
 
-class NoBrowserError(RuntimeError):
-    """No Chromium or Chrome is there; the message says what to do."""
-
-
 def find(environ: Mapping[str, str] = os.environ) -> Path:
     """Return the browser's program: $CHROMIUM, else one on PATH, else Playwright's own.
 
-    Raises NoBrowserError when there is none, or when $CHROMIUM names no program.
+    Raises NotInstalledError when there is none, or when $CHROMIUM names no program.
     """
     named = environ.get("CHROMIUM")
     if named:
         program = shutil.which(named, path=environ.get("PATH"))
         if program is None:
             message = f"CHROMIUM={named} is no program: correct it, or unset it"
-            raise NoBrowserError(message)
+            raise NotInstalledError(message)
         return Path(program)
     on_path = (shutil.which(name, path=environ.get("PATH")) for name in NAMES)
     places = (*(Path(found) for found in on_path if found), *MACOS_APPS)
@@ -49,7 +48,7 @@ def find(environ: Mapping[str, str] = os.environ) -> Path:
         if candidate.is_file():
             return candidate
     message = "no Chromium or Chrome is installed: run make setup"
-    raise NoBrowserError(message)
+    raise NotInstalledError(message)
 
 
 def arguments() -> list[str]:
@@ -78,29 +77,29 @@ def playwrights_own(environ: Mapping[str, str]) -> list[Path]:
 def install() -> Path:
     """Install a browser and return it: Debian's chromium as root, else Playwright's own.
 
-    Raises NoBrowserError when neither can be had.
+    Raises NotInstalledError when neither can be had.
     """
-    if _can_use_apt():
-        _apt_install("chromium", why="no browser found")
+    if apt.can_install():
+        apt.install("chromium", why="no browser found")
     else:
         print("setup: no browser found: installing Playwright's own Chromium", flush=True)
-        _run([sys.executable, "-m", "playwright", "install", "chromium"])
+        apt.run([sys.executable, "-m", "playwright", "install", "chromium"])
     return find()
 
 
 def ensure() -> Path:
     """Return the browser, installed first if there is none, once what drives it can start.
 
-    Raises NoBrowserError, which says what to do.
+    Raises NotInstalledError, which says what to do.
     """
     if not _driver_starts():
-        if not _can_use_apt():
+        if not apt.can_install():
             message = f"Playwright's driver does not start: install {DRIVER_NEEDS}, then make setup"
-            raise NoBrowserError(message)
-        _apt_install(DRIVER_NEEDS, why="Playwright's driver does not start")
+            raise NotInstalledError(message)
+        apt.install(DRIVER_NEEDS, why="Playwright's driver does not start")
     try:
         return find()
-    except NoBrowserError:
+    except NotInstalledError:
         if os.environ.get("CHROMIUM"):
             raise
         return install()
@@ -109,26 +108,3 @@ def ensure() -> Path:
 def _driver_starts() -> bool:
     node = Path(playwright.__file__).parent / "driver" / "node"
     return subprocess.run([node, "--version"], capture_output=True, check=False).returncode == 0
-
-
-def _can_use_apt() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
-
-
-def _apt_install(package: str, why: str) -> None:
-    print(f"setup: {why}: installing Debian's {package}", flush=True)
-    quiet = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
-    _run([*quiet, "update"])
-    _run([*quiet, "install", "--yes", "--no-install-recommends", package])
-
-
-def _run(command: list[str]) -> None:
-    # What a package manager says is worth reading only if it fails.
-    environ = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    done = subprocess.run(
-        command, env=environ, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        said = (done.stdout + done.stderr).strip()
-        message = f"`{' '.join(command)}` failed; mend that, then make setup\n{said}"
-        raise NoBrowserError(message)

@@ -10,8 +10,8 @@ from tools.editions.mike import LATEST
 from tools.editions.moved import Moved
 from tools.editions.shared import PARENTS
 from tools.editions.shelf import Shelf
+from tools.hosting.headers_file import headers_file
 
-FOREVER = "public, max-age=31536000, immutable"
 # A heading that the table of moved pages names gives way to the one that the reader's link names.
 SCRIPT = """
 const to = new URL(document.querySelector("a").href);
@@ -52,7 +52,7 @@ def write(shelf: Shelf, moved: Moved, language: str, title: str) -> None:
     (root / "robots.txt").write_text(
         f"User-agent: *\nAllow: /\n\nSitemap: {shelf.address}sitemap.xml\n"
     )
-    (root / "_headers").write_text(headers(urlsplit(shelf.address).path))
+    (root / "_headers").write_text(headers_file(urlsplit(shelf.address).path, PARENTS))
 
 
 def clear(shelf: Shelf) -> None:
@@ -61,15 +61,6 @@ def clear(shelf: Shelf) -> None:
     for folder in shelf.folder.glob("*/"):
         if folder.name not in kept and not folder.name.startswith("."):
             shutil.rmtree(folder)
-
-
-def headers(path: str) -> str:
-    """Return what hosts that read `_headers` are told: what bears the hash of its content never changes.
-
-    >>> print(headers("/help/").splitlines()[0])
-    /help/runtime/*
-    """
-    return "".join(f"{path}{parent}/*\n  Cache-Control: {FOREVER}\n" for parent in PARENTS)
 
 
 def set_addresses(shelf: Shelf) -> None:

@@ -1,5 +1,6 @@
 """Serves the branch of the published editions on this machine, below the path that it was built for."""
 
+import re
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -10,6 +11,7 @@ from urllib.parse import urlsplit
 from tools.editions.repository import BRANCH, Repository, check_out
 from tools.editions.shelf import Shelf
 from tools.host import Handler, serving
+from tools.hosting.headers_file import ANY_EDITION
 from tools.steps import BuildError
 
 ROOT = Path(__file__).parents[2]
@@ -51,11 +53,14 @@ def told(headers: str, address: str) -> Iterator[tuple[str, str]]:
 
     >>> list(told("/runtime/*\n  Cache-Control: no-store\n", "/runtime/0a1b/pyodide.mjs"))
     [('Cache-Control', 'no-store')]
+    >>> list(told("/:edition/assets/*\n  A: b\n", "/latest/assets/x.js"))
+    [('A', 'b')]
     """
     is_meant = False
     for line in headers.splitlines():
         if line.startswith("/"):
-            is_meant = address.startswith(line.removesuffix("*"))
-        elif is_meant:
+            pattern = re.escape(line).replace(r"\*", ".*").replace(ANY_EDITION, "[^/]+/")
+            is_meant = re.fullmatch(pattern, address) is not None
+        elif is_meant and line:
             name, _, value = line.strip().partition(": ")
             yield name, value

@@ -1,0 +1,48 @@
+"""Served as in life, with every header that the site's host sends, the checker works as it does here."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser import buyer
+from tests.browser.conftest import NewPage
+from tests.nginx import serving
+
+FIELDS = {"processed": "2026-11-02", "today": "2026-11-23", "country": "DE"}
+
+
+@pytest.fixture
+def page(new_page: NewPage, site: Path, tmp_path: Path) -> Iterator[Page]:
+    """Yield a page of the site behind nginx."""
+    with serving(tmp_path, site) as address:
+        yield new_page(first_visit=True, base_url=address)
+
+
+def test_a_question_is_answered_and_nothing_that_it_needs_is_forbidden(page: Page) -> None:
+    sent = buyer.requests(page)
+    page.goto("refund/")
+    form = buyer.checker(page, "refund")
+    buyer.ask(form, FIELDS)
+    assert buyer.read(form)["verdict"] == "not-yet"
+    assert all(request.response() and request.response().status < 400 for request in sent)
+
+
+def test_the_search_finds(page: Page) -> None:
+    page.goto("")
+    page.locator(".md-search__input").fill("refund")
+    page.locator(".md-search-result__link[href*='refund/']").first.wait_for()
+
+
+def test_the_site_cannot_be_put_into_another_page(page: Page) -> None:
+    page.goto("")
+    framed = page.evaluate(
+        """() => new Promise((resolve) => {
+          const frame = document.createElement("iframe");
+          frame.onload = () => resolve(frame.contentDocument !== null);
+          frame.src = "refund/";
+          document.body.append(frame);
+        })"""
+    )
+    assert framed is False
