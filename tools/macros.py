@@ -72,6 +72,7 @@ def define_env(env: Any) -> None:
     env.variables.update(edition | {"verdict": words.data["verdict"], "proven": proven()})
     site = {
         "words": words.data["site"],
+        "topics": [*BOOK.forms],
         "day": words.day,
         "checker_modules": [path.relative_to(OVERRIDES).as_posix() for path in graph(ELEMENT)],
         "shared": lambda address: above(address, env.conf["site_url"]) if EDITION else address,

@@ -19,6 +19,8 @@ LONGEST_ECHO = 40
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+# A date that stops before its day, as where a link was cut short; "?" is one of which a form holds a part.
+BEGUN = re.compile(r"\?|[0-9]{4}(-([0-9]{1,2}-?)?)?")
 # Letters and signs that are blank: fillers, a joiner, the empty pattern of Braille.
 BLANKS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 
@@ -158,6 +160,8 @@ def name_of(key: Any) -> str:
 
 
 def _date(name: str, raw: str) -> date:
+    if BEGUN.fullmatch(raw):
+        raise Refused(Mistake(name, Code.NOT_A_DATE, variant="begun"))
     try:
         # fromisoformat alone would also take "20261101" and "2026-W45-1".
         if len(raw) != len("2026-11-01") or raw[4] != "-" or raw[7] != "-" or not raw.isascii():

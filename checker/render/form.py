@@ -22,10 +22,12 @@ def form(book: Rulebook, question: str, base: str = "", prefix: str = "") -> Htm
         "dispute-checker",
         tag("noscript", tag("p", words.get("form", "without-script"))),
         tag("div", data_errors=True),
+        _link(words),
         _questions(book, question, prefix),
         tag("p", words.get("form", "nothing-sent"), class_="checker-private"),
         *(_keep(words, prefix) if question == book.course.id else ()),
         *status(words, base),
+        *_age(words),
         tag("div", data_answer=True),
         topic=question,
         prefix=prefix,
@@ -93,21 +95,52 @@ def _field(
     )
 
 
+def _link(words: Words) -> Html:
+    """Return where it is said that a link could not be read whole."""
+    return tag(
+        "div",
+        role="status",
+        data_link=True,
+        data_link_part=words.get("form", "link-part"),
+        data_link_question=words.get("form", "link-question"),
+    )
+
+
+def _age(words: Words) -> list[Html]:
+    """Return where it is said that an answer is old, and what asks again."""
+    return [
+        tag(
+            "div",
+            role="status",
+            data_old=True,
+            data_changed=words.get("form", "changed"),
+            data_overnight=words.get("form", "overnight"),
+        ),
+        tag("button", words.get("form", "again"), type="button", data_again=True, hidden=True),
+    ]
+
+
 def _keep(words: Words, prefix: str) -> list[Html]:
     """Return what keeps a whole case on the device, which only that form offers."""
-    hint_id = f"{prefix}-keep-hint"
+    hint_id, unkept_id = f"{prefix}-keep-hint", f"{prefix}-unkept"
     return [
         tag(
             "p",
             tag(
                 "label",
-                tag("input", type="checkbox", data_keep=True, aria_describedby=hint_id),
+                tag(
+                    "input",
+                    type="checkbox",
+                    data_keep=True,
+                    aria_describedby=f"{hint_id} {unkept_id}",
+                ),
                 " ",
                 words.get("timeline", "keep"),
                 class_="checker-option",
             ),
             tag("small", words.get("timeline", "keep-hint"), id=hint_id),
         ),
+        tag("div", role="status", id=unkept_id, data_unkept=words.get("timeline", "unkept")),
         tag("p", words.get("timeline", "unread"), data_unread=True, hidden=True),
         tag(
             "button",

@@ -72,6 +72,14 @@ def test_no_answer_and_no_mistake_has_a_barrier(page: Page) -> None:
     assert not found, "\n".join(found)
 
 
+def test_no_old_answer_has_a_barrier(page: Page) -> None:
+    form = scenes.show_first(page, scenes.ANSWERS["not-yet"])
+    form.locator("[name=processed]").fill("2026-11-19")
+    expect(form.locator("[data-outdated]")).to_be_visible()
+    found = [f"{width}-{each}" for width in widths(page) for each in barriers(page)]
+    assert not found, "\n".join(found)
+
+
 def test_no_list_of_files_has_a_barrier(page: Page) -> None:
     form = evidence.opening(page)
     photo = evidence.box("JPEG")

@@ -240,3 +240,170 @@ def test_a_form_that_a_link_fills_in_anew_is_short_again(page: Page) -> None:
     page.evaluate("location.hash = '#warranty?purchased=2030-01-01'")
     expect(form.get_by_role("alert")).to_be_visible()
     expect(country).to_be_hidden()
+
+
+OWN = {"processed": "2026-11-02", "method": "card", "today": "2026-11-20"}
+OTHER = "refund?processed=2026-10-05&country=DE"
+
+
+def answered(page: Page) -> tuple[Locator, dict[str, object]]:
+    """Ask about an own case, and return the form and its answer."""
+    page.goto("refund/")
+    form = buyer.checker(page, "refund")
+    buyer.ask(form, OWN)
+    return form, buyer.read(form)
+
+
+def expect_own(form: Locator, answer: dict[str, object]) -> None:
+    """Expect the own case in the form, and its answer as current."""
+    expect(form.locator("[name=processed]")).to_have_value(OWN["processed"])
+    expect(form.locator("[name=method][value=card]")).to_be_checked()
+    assert buyer.read(form) == answer
+    expect(form.locator("[data-old]")).to_be_empty()
+    expect(form.locator(".checker-take")).to_be_visible()
+
+
+def wait_until(page: Page, condition: str) -> None:
+    """Wait in the page itself: its policy lets Playwright evaluate nothing there."""
+    page.evaluate(
+        f"""() => new Promise((done) => {{
+          const look = () => ({condition} ? done() : requestAnimationFrame(look));
+          look();
+        }})"""
+    )
+
+
+def follow(page: Page, link: str) -> None:
+    page.evaluate("link => { location.hash = link }", link)
+
+
+def test_who_comes_back_from_another_page_finds_form_and_answer(page: Page) -> None:
+    form, answer = answered(page)
+    page.evaluate("window.kept = true")
+    page.locator(".checker-take").scroll_into_view_if_needed()
+    # Material notes some time after a page was scrolled how far it was.
+    wait_until(page, "history.state?.y > 100")
+    place = page.evaluate("scrollY")
+    form.locator("[data-fact]").first.click()
+    expect(page).to_have_url(re.compile("/rules/#"))
+    expect(page.locator("dispute-checker")).to_have_count(0)
+    page.go_back()
+    expect_own(form, answer)
+    expect(today(form)).to_have_value(OWN["today"])
+    wait_until(page, f"Math.abs(scrollY - {place}) < 2")
+    assert page.evaluate("window.kept"), "the page was loaded anew"
+
+
+def test_who_comes_back_after_a_link_finds_the_own_case(page: Page) -> None:
+    form, answer = answered(page)
+    for _ in range(2):
+        follow(page, OTHER)
+        expect(form.locator("[name=processed]")).to_have_value("2026-10-05")
+        assert buyer.read(form)["verdict"] == "yes"
+        page.go_back()
+        expect_own(form, answer)
+    page.go_forward()
+    expect(form.locator("[name=processed]")).to_have_value("2026-10-05")
+    assert buyer.read(form)["verdict"] == "yes"
+
+
+def test_a_form_that_was_empty_before_a_link_is_empty_again(page: Page) -> None:
+    page.goto("refund/")
+    form = buyer.checker(page, "refund")
+    follow(page, OTHER)
+    buyer.read(form)
+    page.go_back()
+    expect(form.locator("[name=processed]")).to_have_value("")
+    expect(form.locator("[data-answer]")).to_be_empty()
+
+
+def test_a_place_on_the_page_that_was_visited_takes_nothing_back(page: Page) -> None:
+    form, _ = answered(page)
+    place = page.locator("h2[id]").first.get_attribute("id")
+    follow(page, str(place))
+    buyer.ask(form, {"processed": "2026-11-05"})
+    answer = buyer.read(form)
+    page.go_back()
+    expect(page).to_have_url(re.compile("/refund/$"))
+    expect(form.locator("[name=processed]")).to_have_value("2026-11-05")
+    assert buyer.read(form) == answer
+
+
+def test_a_question_that_was_left_while_it_waited_is_answered_on_the_way_back(page: Page) -> None:
+    release = buyer.hold(page)
+    page.goto("refund/")
+    form = buyer.checker(page, "refund")
+    buyer.ask(form, OWN)
+    page.locator('.md-nav__link[href$="result/"]').first.evaluate("link => link.click()")
+    buyer.checker(page, "appeal").wait_for()
+    page.go_back()
+    release()
+    buyer.read(form)
+    expect(form.locator("[name=processed]")).to_have_value(OWN["processed"])
+
+
+def test_a_page_that_is_loaded_anew_brings_back_form_and_answer_of_now(page: Page) -> None:
+    form, _ = answered(page)
+    page.clock.set_fixed_time(f"{AFTER}T08:00:00")
+    page.reload()
+    buyer.read(form)
+    expect(form.locator("[name=processed]")).to_have_value(OWN["processed"])
+    expect(today(form)).to_have_value(AFTER)
+    expect(form.locator(f".checker-edition time[datetime='{AFTER}']")).to_have_count(1)
+
+
+def test_an_old_answer_comes_back_as_an_old_one(page: Page) -> None:
+    form, answer = answered(page)
+    form.locator("[name=processed]").fill("2026-11-05")
+    follow(page, OTHER)
+    expect(form.locator("[name=processed]")).to_have_value("2026-10-05")
+    page.go_back()
+    expect(form.locator("[data-old]")).not_to_be_empty()
+    expect(form.locator("[name=processed]")).to_have_value("2026-11-05")
+    form.locator("[name=processed]").fill(OWN["processed"])
+    expect_own(form, answer)
+
+
+def test_chosen_files_come_back_with_their_answer(page: Page) -> None:
+    page.goto("add-proof/")
+    form = buyer.checker(page, "evidence")
+    form.locator("[name=stage][value=opening]").check()
+    form.locator("[name=files]").set_input_files(
+        {"name": "photo.txt", "mimeType": "text/plain", "buffer": b"no picture"}
+    )
+    expect(form.locator("[data-item]")).to_have_count(1)
+    answer = buyer.read(form)
+    page.locator('.md-nav__link[href$="result/"]').first.evaluate("link => link.click()")
+    buyer.checker(page, "appeal").wait_for()
+    page.go_back()
+    expect(form.locator("[data-item]")).to_have_count(1)
+    assert buyer.read(form) == answer
+
+
+def test_what_was_forgotten_does_not_come_back(page: Page) -> None:
+    page.goto("checker/")
+    buyer.ask(mine(page), {"sent": "2026-10-01"})
+    mine(page).locator(".checker-timeline").first.wait_for()
+    follow(page, CASE)
+    expect(mine(page).locator("[name=sent]")).to_have_value("2026-11-01")
+    mine(page).locator(".checker-timeline").first.wait_for()
+    forget(page)
+    assert page.evaluate("JSON.stringify(sessionStorage)").count("2026-1") == 0
+    page.go_back()
+    expect(page).to_have_url(re.compile("/checker/$"))
+    expect(mine(page).locator("[name=sent]")).to_have_value("")
+    expect(mine(page).locator("[data-answer]")).to_be_empty()
+
+
+def test_a_kept_case_is_kept_on_with_only_where_it_is_the_one_in_the_form(page: Page) -> None:
+    page.goto("checker/")
+    box = mine(page).locator("[data-keep]")
+    buyer.fill(mine(page), {"sent": "2026-10-01"})
+    box.check()
+    follow(page, CASE)
+    expect(box).not_to_be_checked()
+    page.go_back()
+    expect(box).to_be_checked()
+    page.go_forward()
+    expect(mine(page).locator("[name=sent]")).to_have_value("2026-11-01")
+    expect(box).not_to_be_checked()

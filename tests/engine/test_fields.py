@@ -73,6 +73,11 @@ def test_anything_else_is_not_a_date(raw):
     assert mistake("borrowed", raw) == Mistake("borrowed", Code.NOT_A_DATE, {"typed": raw})
 
 
+@pytest.mark.parametrize("raw", ["?", "2026", "2026-", "2026-1", "2026-11", "2026-11-"])
+def test_a_date_that_stops_before_its_day_is_not_complete(raw):
+    assert mistake("borrowed", raw) == Mistake("borrowed", Code.NOT_A_DATE, {}, "begun")
+
+
 @pytest.mark.parametrize("raw", ["2009-12-31", "2100-01-01", "0001-01-01", "9999-12-31"])
 def test_a_date_outside_the_years_is_out_of_range(raw):
     assert mistake("borrowed", raw) == Mistake("borrowed", Code.OUT_OF_RANGE, LIMITS)

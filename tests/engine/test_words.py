@@ -367,6 +367,7 @@ ERRORS = {
     "unknown-topic/missing": {"known"},
     "unknown-field": {"known"},
     "not-a-date": {"typed"},
+    "not-a-date/begun": set(),
     "not-a-date/half": set(),
     "out-of-range": {"first", "last"},
     "out-of-range/calendar": {"first", "last", "country"},

@@ -297,6 +297,23 @@ def test_the_figures_of_what_has_come_are_read_out_to_nobody():
     assert [has(figure, "data-arrived") for figure in progress.all("span")] == [True, False, False]
 
 
+def test_there_is_room_to_say_that_an_answer_is_old_and_a_button_that_asks_again():
+    old = form("letter").one("div", role="status", **{n.OLD: ""})
+    assert old.text == ""
+    assert old[n.CHANGED] == words.get("form", "changed")
+    assert old[n.OVERNIGHT] == words.get("form", "overnight")
+    again = form("letter").one("button", **{n.AGAIN: ""})
+    assert (has(again, "hidden"), again["type"]) == (True, "button")
+    assert again.text == words.get("form", "again")
+
+
+def test_there_is_room_to_say_what_of_a_link_was_not_read():
+    link = form("letter").one("div", role="status", **{n.LINK: ""})
+    assert link.text == ""
+    assert link[n.LINK_PART] == words.get("form", "link-part")
+    assert link[n.LINK_QUESTION] == words.get("form", "link-question")
+
+
 @pytest.mark.parametrize("question", FORMS)
 def test_there_is_room_for_errors_and_for_the_answer(question):
     for place in (n.ERRORS_PLACE, n.ANSWER):
@@ -312,8 +329,10 @@ def test_a_whole_case_can_be_kept_on_the_device_and_forgotten():
     box = form(CASE).one("input", **{n.KEEP: ""})
     [label] = [each for each in form(CASE).all("label") if box in each.all("input")]
     assert (box["type"], label.text) == ("checkbox", f" {words.get('timeline', 'keep')}")
-    hint = form(CASE).one("small", id=box["aria-describedby"])
-    assert hint.text == words.get("timeline", "keep-hint")
+    hint_id, unkept_id = box["aria-describedby"].split()
+    assert form(CASE).one("small", id=hint_id).text == words.get("timeline", "keep-hint")
+    unkept = form(CASE).one("div", role="status", id=unkept_id)
+    assert (unkept[n.UNKEPT], unkept.text) == (words.get("timeline", "unkept"), "")
     forget = form(CASE).one("button", **{n.FORGET: words.get("timeline", "forgotten")})
     assert (forget["type"], forget.text) == ("button", words.get("timeline", "forget"))
 
@@ -321,4 +340,5 @@ def test_a_whole_case_can_be_kept_on_the_device_and_forgotten():
 @pytest.mark.parametrize("question", book.topics)
 def test_no_other_form_is_kept_on_the_device(question):
     assert form(question).all(**{n.KEEP: ""}) == []
-    assert len(form(question).all("button")) == 2
+    assert form(question).all(**{n.UNKEPT: ""}) == []
+    assert [each for each in form(question).all("button") if has(each, n.FORGET)] == []

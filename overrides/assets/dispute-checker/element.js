@@ -6,15 +6,18 @@ import { announce, clearAnswer, regionOf, setWaiting, showAnswer } from "./answe
 import { Client } from "./client.js";
 import { leadToField } from "./errors.js";
 import { moveFocus, watchFocus } from "./focus.js";
-import { askFor, collect, fillForm } from "./form.js";
-import { forgetKept, isKeeping, keep, openKept, stopKeeping } from "./keep.js";
+import { askFor, collect, fillForm, holds } from "./form.js";
+import { markAge } from "./freshness.js";
+import { forgetKept, isKeeping, keep, openKept, stopKeeping, tickAsKept } from "./keep.js";
 import { loadPictures } from "./later.js";
+import { isFollowedAgain, leaveLink, linkTo, tellLink } from "./link.js";
 import { forgetOrder, keepOrder } from "./order.js";
-import { isFollowedAgain, leaveLink, linkTo, makeRequest } from "./request.js";
+import { makeRequest } from "./request.js";
 import { reveal } from "./reveal.js";
 import { leadToStatus, say, showProgress, showState, statusOf } from "./status.js";
 import { cleaned, take } from "./take.js";
-import { dropLinkedToday, freshen, noteToday } from "./today.js";
+import { dropLinkedToday, freshen, noteToday, watchDay } from "./today.js";
+import { askedBy, fillAgain, forgetVisits, remember, visitAt, visitOf } from "./visits.js";
 import { startWhenWanted } from "./wanted.js";
 
 /** What may be wrong with the files of one question, such as those of a country. */
@@ -29,7 +32,9 @@ class DisputeChecker extends HTMLElement {
   #turn = 0;
   #unanswered;
   #failure;
+  #asked;
   #shown;
+  #entries;
 
   connectedCallback() {
     this.#connection = new AbortController();
@@ -42,10 +47,12 @@ class DisputeChecker extends HTMLElement {
     listen(this, "click", (event) => this.#click(event));
     listen(this.querySelector("[data-keep]"), "change", () => keep(this, this.#form));
     listen(client, "change", () => this.#tell());
-    listen(window, "hashchange", () => this.#openLink());
+    listen(window, "hashchange", () => this.#move());
     listen(document, "click", (event) => this.#followAgain(event));
-    listen(window, "pageshow", () => this.#refresh());
+    for (const type of ["pageshow", "focus", "beforeprint"]) listen(window, type, () => this.#refresh());
     listen(document, "visibilitychange", () => this.#refresh());
+    listen(window, "pagehide", () => this.#remember());
+    watchDay(() => this.#refresh(), signal);
     startWhenWanted(this, client, signal);
     this.#tell();
     // A question about files tries again, and says so where that fails too.
@@ -55,6 +62,7 @@ class DisputeChecker extends HTMLElement {
   }
 
   disconnectedCallback() {
+    this.#remember();
     this.#connection.abort();
     this.#turn += 1;
   }
@@ -86,13 +94,20 @@ class DisputeChecker extends HTMLElement {
   /** Puts these values into the form in place of all others. */
   #fill(values) {
     fillForm(this.#form, values);
-    this.#refresh();
+    freshen(this.#form);
+    reveal(this.#form);
   }
 
   /** Brings the form up to date with the day, and with what the browser may have put back into it. */
   #refresh() {
     freshen(this.#form);
     reveal(this.#form);
+    this.#markAge();
+  }
+
+  /** Marks the answer as old where the form or the day is another one now; returns whether it is. */
+  #markAge() {
+    return markAge(this, this.#form, this.#shown);
   }
 
   /** Puts what was kept into the form; else leaves there what was typed before this script came. */
@@ -101,32 +116,88 @@ class DisputeChecker extends HTMLElement {
     this.#refresh();
   }
 
-  /** Answers what was asked before this script came: by a press, or else by the page's own link. */
+  /** Answers a press that came before this script; else opens what stood here. */
   #answerEarly() {
     const wasPressed = "pressed" in this.dataset;
     delete this.dataset.pressed;
-    if (wasPressed) this.#answerForm();
+    if (!wasPressed) {
+      this.#enter();
+      return;
+    }
+    this.#entries = new Set([window.entryName()]);
+    this.#answerForm();
+  }
+
+  /** Opens what stood here when this entry of the history was left, or the question of a link. */
+  #enter() {
+    const entry = window.entryName();
+    this.#entries = new Set([entry]);
+    const visit = visitAt(this.topic, entry);
+    if (visit) this.#return(visit);
     else this.#openLink();
   }
 
-  /** Fills the form from a link that names this topic, and answers the link as it stands. */
+  /** Goes on in another entry of the history. One that holds nothing of this form shares what stands here. */
+  #move() {
+    const entry = window.entryName();
+    if (this.#entries.has(entry)) return;
+    if (!visitAt(this.topic, entry) && !linkTo(this)) {
+      this.#entries.add(entry);
+      return;
+    }
+    this.#remember();
+    this.#enter();
+  }
+
+  #remember() {
+    const held = visitOf(this.#form, this.#files);
+    remember(this.topic, this.#entries, { ...held, asked: this.#asked, shown: this.#shown });
+  }
+
+  /** Brings back what the form held and what was answered. */
+  #return(visit) {
+    const { asked, shown } = visit;
+    this.#clear();
+    this.#asked = asked;
+    tellLink(this);
+    const hasFiles = fillAgain(this.#form, this.#files, visit);
+    freshen(this.#form);
+    tickAsKept(this, this.#form);
+    if (asked || shown) this.#unfold();
+    if (hasFiles) this.#answerForm({ isBack: true });
+    else if (shown) this.#render(shown);
+    else if (asked) this.#show(() => makeRequest(this.topic, asked.values), { ...asked, isBack: true });
+  }
+
+  /** Fills the form from a link that asks it, and answers the link as it stands, unless a part of it is unread. */
   #openLink() {
-    const link = linkTo(this.topic);
+    const link = linkTo(this);
     if (!link) return;
     const { values, edition } = link;
     // Whose case the link holds is not known: what the buyer has kept stays, until a new tick.
     stopKeeping(this);
+    this.#unfold();
+    this.#fill(values);
+    const unread = link.unread || (holds(this.#form, values) ? "" : "part");
+    tellLink(this, unread);
+    if (unread) {
+      this.#clear();
+      this.scrollIntoView();
+    } else {
+      this.#show(() => makeRequest(this.topic, values), { edition });
+      leadToStatus(this, "start");
+    }
+  }
+
+  #unfold() {
     const folded = this.closest("details");
     if (folded) folded.open = true;
     // Chromium leaves a folded part hidden for ever if options move in it before it has been laid out.
     this.getBoundingClientRect();
-    this.#fill(values);
-    this.#show(() => makeRequest(this.topic, values), { edition });
-    leadToStatus(this, "start");
   }
 
   #followAgain(event) {
-    if (!linkTo(this.topic) || !isFollowedAgain(event)) return;
+    if (!isFollowedAgain(event) || !linkTo(this)) return;
     event.preventDefault();
     this.#openLink();
   }
@@ -137,6 +208,7 @@ class DisputeChecker extends HTMLElement {
   }
 
   #answerForm(how) {
+    tellLink(this);
     this.#show(() => {
       this.#refresh();
       return makeRequest(this.topic, collect(this.#form));
@@ -148,13 +220,15 @@ class DisputeChecker extends HTMLElement {
     else dropLinkedToday(this.#form);
     reveal(this.#form);
     if (isKeeping(this)) keep(this, this.#form);
+    // Files that have changed are asked about at once.
+    if (target !== this.#files) this.#markAge();
   }
 
   /**
    * Makes a request and shows what Python says to it, unless something else has been asked meanwhile, and
-   * leads the reader there, unless the reader is busy elsewhere by then.
+   * leads the reader there, unless the reader is busy elsewhere by then, or comes back to where that was read.
    */
-  async #show(compose, { leads = true, edition = "" } = {}) {
+  async #show(compose, { leads = true, isBack = false, edition = "", held } = {}) {
     const turn = ++this.#turn;
     this.#unanswered = [compose, { edition }];
     this.#failure = undefined;
@@ -164,17 +238,18 @@ class DisputeChecker extends HTMLElement {
     setWaiting(this, true);
     client.start();
     this.#tell();
-    if (client.state !== "ready") leadToStatus(this);
+    if (!isBack && client.state !== "ready") leadToStatus(this);
     try {
       const pictures = this.#files?.files.length > 0 ? await this.#pictures() : undefined;
       const files = await pictures?.inspect(this.#files, client);
       if (turn !== this.#turn) return;
       const request = compose();
+      this.#asked = { ...askedBy(this.#form, request), edition, ...(held && { held }) };
       if (files) request.fields.files = pictures.described(files);
-      const shown = await client.show(request, layout);
+      const page = await client.show(request, layout);
       if (turn !== this.#turn) return;
-      this.#render(request, shown);
-      announce(this, leads && !hasLeft());
+      this.#render({ request, page, held: this.#asked.held });
+      if (!isBack) announce(this, leads && !hasLeft());
       pictures?.finish(regionOf(this), files);
     } catch (error) {
       console.error(error);
@@ -182,29 +257,44 @@ class DisputeChecker extends HTMLElement {
     }
   }
 
-  #render(request, shown) {
+  #render(shown) {
     this.#unanswered = undefined;
     // What is taken along later is of the day that was answered, even after midnight.
-    const { today, edition } = shown.answer;
-    this.#shown = { request: { ...request, today }, edition };
+    const { today, edition, needs = [] } = shown.page.answer;
+    this.#shown = { ...shown, request: { ...shown.request, today }, edition };
     this.#tell();
-    showAnswer(this, shown);
-    askFor(this.#form, shown.answer.needs ?? []);
+    showAnswer(this, shown.page);
+    askFor(this.#form, needs);
+    this.#markAge();
   }
 
   #fail(error) {
     this.#failure = FILES_FAIL.includes(error.reason) ? error.reason : "unanswered";
     this.#shown = undefined;
     clearAnswer(this);
+    this.#markAge();
     this.#tell();
     leadToStatus(this);
+  }
+
+  /** Takes the answer away, and whatever is under way. */
+  #clear() {
+    this.#turn += 1;
+    this.#unanswered = undefined;
+    this.#failure = undefined;
+    this.#asked = undefined;
+    this.#shown = undefined;
+    clearAnswer(this);
+    this.#markAge();
+    this.#tell();
   }
 
   #click(event) {
     const button = event.target.closest("button");
     if (button?.matches("[data-retry]")) this.#tryAgain();
     else if (button?.matches("[data-forget]")) this.#forget(button.dataset.forget);
-    else if (button?.matches("[data-take]")) take(button, this.#shown, client, this.dataset.calendarFile).catch(console.error);
+    else if (button?.matches("[data-again]")) this.#answerForm();
+    else if (button?.matches("[data-take]")) this.#take(button);
     else if (button?.matches("[data-use]")) this.#use(button);
     else leadToField(event);
   }
@@ -216,6 +306,12 @@ class DisputeChecker extends HTMLElement {
     else client.start();
   }
 
+  /** Takes the answer along, unless it has just grown old. */
+  #take(button) {
+    this.#refresh();
+    if (!this.#markAge()) take(button, this.#shown, client, this.dataset.calendarFile).catch(console.error);
+  }
+
   /** Puts the cleaned text into its field, and asks again. */
   #use(button) {
     const control = this.#form.elements.namedItem(button.dataset.use);
@@ -225,16 +321,13 @@ class DisputeChecker extends HTMLElement {
 
   /** Forgets the case wherever it is: on the device, in the form, in the address, and under way. */
   #forget(words) {
-    this.#turn += 1;
-    this.#unanswered = undefined;
-    this.#failure = undefined;
-    this.#shown = undefined;
     forgetKept(this);
     forgetOrder();
-    leaveLink(this.topic);
+    forgetVisits(this.topic);
+    leaveLink(this);
     this.#fill({});
-    clearAnswer(this);
-    this.#tell();
+    tellLink(this);
+    this.#clear();
     say(this, words);
   }
 

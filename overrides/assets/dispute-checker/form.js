@@ -76,6 +76,14 @@ export function fillWhole(form, values) {
   return isWhole;
 }
 
+/** Whether the form holds what was put into it, as far as it offers choices: a date is judged by the rules. */
+export function holds(form, values) {
+  return Object.entries(values).every(([name, content]) => {
+    const control = form.elements.namedItem(name);
+    return ["date", "textarea"].includes(control.type) || control.value === content;
+  });
+}
+
 function put(form, values) {
   for (const [name, content] of Object.entries(values)) {
     const control = form.elements.namedItem(name);

@@ -9,17 +9,23 @@ export function openKept(element, form) {
   const isOpened = Boolean(values) && fillWhole(form, values);
   tick(element, isOpened);
   tellUnread(element, values !== null && !isOpened);
+  tellUnkept(element, !isLasting());
   return isOpened;
 }
 
-/** Keeps what the form holds, or forgets it, as the box says. A browser that forbids it keeps nothing. */
+/** Keeps what the form holds, or forgets it, as the box says. Where a browser keeps nothing, the box is empty. */
 export function keep(element, form) {
-  // A day that is kept would no longer be today.
-  const { today, ...values } = collect(form);
-  const written = JSON.stringify(keepable(values));
-  if (isKeeping(element)) attempt(() => localStorage.setItem(place(element.topic), written));
-  else forgetKept(element);
+  if (!isKeeping(element)) return forgetKept(element);
+  const isKept = isLasting() && write(element.topic, form);
+  tick(element, isKept);
   tellUnread(element, false);
+  tellUnkept(element, !isKept);
+}
+
+/** Keeps on with a form that was brought back, if it holds what was kept; else leaves that as it is. */
+export function tickAsKept(element, form) {
+  const kept = readKept(element.topic);
+  tick(element, Boolean(kept) && JSON.stringify(kept) === JSON.stringify(heldFor(form)));
 }
 
 /** Forgets what was kept. */
@@ -39,6 +45,28 @@ export function isKeeping(element) {
   return boxOf(element)?.checked ?? false;
 }
 
+function tick(element, isTicked) {
+  const box = boxOf(element);
+  if (box) box.checked = isTicked;
+}
+
+/** Whether the browser itself keeps anything: what stands in where it forbids that is no storage. */
+function isLasting() {
+  return attempt(() => localStorage instanceof Storage) ?? false;
+}
+
+/** Returns whether there was room for it. */
+function write(topic, form) {
+  const written = JSON.stringify(heldFor(form));
+  return attempt(() => (localStorage.setItem(place(topic), written), true)) ?? false;
+}
+
+/** Returns what of a form is kept: a day of today would not be today any more. */
+function heldFor(form) {
+  const { today, ...values } = collect(form);
+  return keepable(values);
+}
+
 /** Returns the values that were kept; null for none, and undefined where what was kept cannot be read. */
 function readKept(topic) {
   const kept = attempt(() => localStorage.getItem(place(topic))) ?? null;
@@ -52,14 +80,14 @@ function boxOf(element) {
   return element.querySelector("[data-keep]");
 }
 
-function tick(element, isTicked) {
-  const box = boxOf(element);
-  if (box) box.checked = isTicked;
-}
-
 function tellUnread(element, isUnread) {
   const note = element.querySelector("[data-unread]");
   if (note) note.hidden = !isUnread;
+}
+
+function tellUnkept(element, isUnkept) {
+  const note = element.querySelector("[data-unkept]");
+  if (note) note.textContent = isUnkept ? note.dataset.unkept : "";
 }
 
 /** Returns what the storage gives, or undefined where the browser forbids its use. */

@@ -1,4 +1,4 @@
-/** Requests as the contract has them, and the links that carry one behind the `#`. */
+/** Requests as the contract has them, and the link that carries one behind the `#`. */
 
 const pad = (number) => String(number).padStart(2, "0");
 
@@ -21,17 +21,6 @@ export function makeRequest(topic, { today, ...fields }) {
 }
 
 /**
- * Returns `{topic, values, edition}` from a hash such as `#refund?processed=2026-11-02`, or null. The edition
- * is the one that its sender saw, "" where the link does not say.
- */
-export function readLink(hash) {
-  const [topic, query] = hash.slice(1).split(/\?(.*)/s);
-  if (query === undefined) return null;
-  const { edition = "", ...values } = Object.fromEntries(new URLSearchParams(query));
-  return { topic, values, edition };
-}
-
-/**
  * Returns the hash that carries a request, and the edition that answered it. Today is left out, so that the link
  * counts from its own day.
  */
@@ -40,21 +29,4 @@ export function writeLink({ topic, today, fields }, edition) {
   if (today !== undefined && today !== localToday()) values.push(["today", today]);
   values.push(["edition", edition]);
   return `#${topic}?${new URLSearchParams(values)}`;
-}
-
-/** Returns the address's own link, if it names this topic; else null. */
-export function linkTo(topic) {
-  const link = readLink(location.hash);
-  return link?.topic === topic ? link : null;
-}
-
-/** Takes a link that names this topic out of the address: loaded again, the page would fill it in again. */
-export function leaveLink(topic) {
-  if (linkTo(topic)) history.replaceState(history.state, "", location.pathname + location.search);
-}
-
-/** Whether a click leads where the address stands already: no event tells of that. */
-export function isFollowedAgain({ target, ctrlKey, metaKey, shiftKey, altKey }) {
-  const opensElsewhere = ctrlKey || metaKey || shiftKey || altKey;
-  return !opensElsewhere && target.closest("a[href]")?.href === location.href;
 }

@@ -34,6 +34,12 @@ function offerRegions(form, select) {
   select.closest("[data-field]").hidden = own.length === 0 || !isShown(country);
 }
 
+/** Returns the options of a select, with the regions that it does not offer now. */
+export function optionsOf(select) {
+  const hidden = (allRegions.get(select) ?? []).filter((group) => !group.isConnected);
+  return [...select.options, ...hidden.flatMap((group) => [...group.children])];
+}
+
 /** Whether a control stands in a field that is shown. */
 export function isShown(control) {
   return !control.closest("[data-field][hidden]");
