@@ -117,6 +117,6 @@ def markdown_link(href: str) -> str:
 
 
 def card(slug: str, page: Mapping[str, Any]) -> str:
-    """Return a list item that leads to a page: its icon, its title, and what it is about."""
+    """Return what leads to a page: its icon, its title, and what it is about."""
     icon = page["icon"].replace("/", "-")
-    return f"- :{icon}: [{page['title']}]({slug}.md)\n\n    {page['description']}"
+    return f":{icon}: [{page['title']}]({slug}.md)\n\n{page['description']}"

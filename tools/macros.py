@@ -13,7 +13,9 @@ from typing import Any
 from mkdocs.utils.meta import get_data
 
 from checker.render.form import form
-from checker.render.markup import Html, tag
+from checker.render.markup import Html, fill, join, tag
+from checker.render.parts import bare
+from tools import browsers
 from tools.editions import changes
 from tools.editions.shared import above
 from tools.examples import Example, read_examples, shown_on
@@ -69,6 +71,7 @@ def define_env(env: Any) -> None:
         ),
     }
     words = BOOK.words
+    env.variables["browsers"] = oldest_browsers()
     env.variables.update(edition | {"verdict": words.data["verdict"], "proven": proven()})
     site = {
         "words": words.data["site"],
@@ -91,8 +94,9 @@ def offer_forms(env: Any) -> None:
     @env.macro
     def checker(topic: str) -> Html:
         """Return a topic's form under its question, in a block that Markdown leaves alone."""
+        root = root_of(env.page.url)
         question = tag("p", BOOK.words.question(topic), class_="checker-question")
-        asked = form(BOOK, topic, base=root_of(env.page.url))
+        asked = join(unable(root), form(BOOK, topic, base=root))
         # The search leaves it out, but only up to the next end of such a tag: a div would have some inside.
         return tag("section", question, asked, class_="checker", data_search_exclude=True)
 
@@ -115,6 +119,18 @@ def offer_forms(env: Any) -> None:
         return listed(shown_on(slug_of(env.page.url)))
 
 
+def unable(root: str) -> Html:
+    """Return what stands in the place of a form where the browser cannot run the checker."""
+    rules = tag("a", BOOK.words.get("site", "unable-rules"), href=f"{root}rules/")
+    values = {"browsers": oldest_browsers(), "rules": rules}
+    return tag("p", fill(BOOK.words.get("site", "unable"), values), class_="checker-unable")
+
+
+def oldest_browsers() -> str:
+    """Return the oldest browsers in which everything works, in words."""
+    return browsers.sentence(BOOK.words.get("format", "list-of-all"))
+
+
 def examples_about(topic: str) -> Html:
     """Return the worked examples of a question that have a link, or nothing where there is none."""
     about = [each for each in read_examples() if each.shows and each.topic == topic]
@@ -123,7 +139,7 @@ def examples_about(topic: str) -> Html:
 
 def listed(chosen: Iterable[Example]) -> Html:
     """Return worked examples as a list."""
-    return tag("ul", *map(shown, chosen), class_="examples")
+    return bare("ul", *map(shown, chosen), class_="examples")
 
 
 def offer_lists(env: Any, pages: Mapping[str, Mapping[str, Any]]) -> None:
@@ -132,16 +148,15 @@ def offer_lists(env: Any, pages: Mapping[str, Mapping[str, Any]]) -> None:
     @env.macro
     def cards(*slugs: str) -> Html:
         """Return a list of pages to choose from, in their own words."""
-        items = "\n\n".join(card(slug, pages[slug]) for slug in slugs)
-        return block("div", items, class_="choices")
+        items = (block("li", card(slug, pages[slug])) for slug in slugs)
+        return block("ul", "\n\n".join(items), role="list", class_="choices")
 
     @env.macro
     def questions(*topics: str) -> Html:
         """Return a list of the checker's questions, each leading to its form."""
-        items = "\n".join(
-            f"- [{BOOK.words.question(topic)}](checker.md#{topic})" for topic in topics
-        )
-        return block("div", items, class_="questions")
+        links = (f"[{BOOK.words.question(topic)}](checker.md#{topic})" for topic in topics)
+        items = (tag("li", Html(link), markdown="span") for link in links)
+        return block("ul", "\n\n".join(items), role="list", class_="questions")
 
     @env.macro
     def rules_here() -> str:

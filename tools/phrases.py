@@ -72,7 +72,7 @@ def screen(label: str) -> Html:
     )
     if not known:
         raise ValueError(f"no fact names the screen label {label!r}")
-    return tag("b", label, class_="screen")
+    return tag("b", label, class_="screen", translate="no")
 
 
 def path(*labels: str) -> str:

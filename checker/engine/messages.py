@@ -23,7 +23,7 @@ def error_message[Text: str](
         "options": ", ".join(field.options) if field else "",
         "example": (refused.today or EXAMPLE_DAY).isoformat(),
     }
-    own = ("typed", "field")
+    own = ("typed", "field", "example")
     filled = {key: (ink.typed if key in own else ink.text)(value) for key, value in values.items()}
     variant = mistake.variant or ("country" if field and field.kind is FieldKind.COUNTRY else "")
     return ink.fill(book.words.error(mistake.code, variant), filled)

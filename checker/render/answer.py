@@ -13,6 +13,7 @@ from ..engine.since import Since
 from ..engine.words import Words
 from .markup import Html, escape, fill, join, tag
 from .parts import (
+    bare,
     beginning,
     edition,
     ink,
@@ -104,7 +105,7 @@ def _how_counted(words: Words, deadline: Deadline) -> Html:
 def _items(answer: Answer, sentences: Sentences[Html]) -> Html:
     found = answer.finding.items
     lines = (line(each, sentences, answer.known) for each in found)
-    return tag("ul", *lines, class_="checker-pictures") if found else Html()
+    return bare("ul", *lines, class_="checker-pictures") if found else Html()
 
 
 def _stretches(words: Words, answer: Answer) -> Html:

@@ -6,6 +6,15 @@ from ..engine.fields import FIRST_DAY, LAST_DAY, MOST_FILES, TODAY, Field, Field
 from ..engine.rulebook import Rulebook
 from .markup import Html, tag
 
+# What a spelling helper or a memory for forms would send elsewhere, or keep.
+PRIVATE = {
+    "dir": "auto",
+    "autocapitalize": "off",
+    "autocomplete": "off",
+    "autocorrect": "off",
+    "spellcheck": "false",
+    "writingsuggestions": "false",
+}
 DAYS = {"min": FIRST_DAY.isoformat(), "max": LAST_DAY.isoformat()}
 
 
@@ -45,7 +54,7 @@ class Control:
             case FieldKind.FILES:
                 return self._files()
             case FieldKind.TEXT:
-                return [self._control("textarea", rows="4")]
+                return [self._control("textarea", rows="4", **PRIVATE)]
         day = self._control("input", type_="date", **DAYS)
         return [day] if self.field is TODAY else [day, self._unsure(), self._until()]
 

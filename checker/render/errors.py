@@ -9,6 +9,7 @@ from .parts import ink
 
 def summary(book: Rulebook, refused: Refused, prefix: str) -> Html:
     """Return all that is wrong; each line leads to the field in the form with that `prefix`."""
+    title_id = f"{prefix}-errors"
     lines = (
         tag("li", tag("a", message, href=_field(mistake, prefix)))
         for mistake in refused.mistakes
@@ -16,11 +17,12 @@ def summary(book: Rulebook, refused: Refused, prefix: str) -> Html:
     )
     return tag(
         "div",
-        tag("h2", book.words.get("answer", "errors")),
+        tag("h2", book.words.get("answer", "errors"), id=title_id),
         tag("p", book.words.get("answer", "errors-hint")),
         tag("ul", *lines),
         class_="checker-errors",
-        role="alert",
+        role="group",
+        aria_labelledby=title_id,
     )
 
 

@@ -131,6 +131,8 @@ def _keep(words: Words, prefix: str) -> list[Html]:
                 tag(
                     "input",
                     type="checkbox",
+                    # It shows what is kept, not what a browser puts back into it.
+                    autocomplete="off",
                     data_keep=True,
                     aria_describedby=f"{hint_id} {unkept_id}",
                 ),

@@ -44,13 +44,22 @@ class _Escaped(dict[str, Html]):
         return escape(self._values[name])
 
 
+def verbatim(*children: str) -> Html:
+    """Return what stays as it is, whichever way the words around it run and whoever translates them.
+
+    >>> verbatim("2026-11")
+    '<bdi translate="no">2026-11</bdi>'
+    """
+    return tag("bdi", *children, translate="no")
+
+
 def typed(text: str) -> Html:
-    """Return what somebody typed, kept apart from the words around it and with nothing hidden in it.
+    """Return what somebody typed, verbatim and with nothing hidden in it.
 
     >>> typed("2 < 3")
-    '<bdi>2 &lt; 3</bdi>'
+    '<bdi translate="no">2 &lt; 3</bdi>'
     """
-    return tag("bdi", visible(text))
+    return verbatim(visible(text))
 
 
 def tag(name: str, /, *children: str, **attributes: str | bool | None) -> Html:

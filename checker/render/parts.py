@@ -10,7 +10,7 @@ from ..engine.rulebook import Rulebook
 from ..engine.sentences import Ink, Sentences
 from ..engine.told import told
 from ..engine.words import Words
-from .markup import Html, escape, fill, join, tag, typed
+from .markup import Html, escape, fill, join, tag, typed, verbatim
 from .signs import SIGNS
 
 
@@ -86,11 +86,19 @@ def told_by(book: Rulebook, answer: Answer) -> Html:
 
 def edition(book: Rulebook, today: date) -> Html:
     """Return the note that says by which edition of the rules, and from which day, was counted."""
-    values = {"edition": book.facts.edition, "today": time(book.words, today)}
+    values = {"edition": verbatim(book.facts.edition), "today": time(book.words, today)}
     sentence = fill(book.words.get("answer", "edition"), values)
     return tag("p", sentence, class_="checker-edition")
 
 
 def listed(kind: str, *lines: Html, class_: str | None = None) -> Html:
     """Return a list of the lines, or nothing where there are none."""
-    return tag(kind, *(tag("li", line) for line in lines), class_=class_) if lines else Html()
+    items = [tag("li", line) for line in lines]
+    if not items:
+        return Html()
+    return bare(kind, *items, class_=class_) if class_ else tag(kind, *items)
+
+
+def bare(kind: str, *items: Html, **attributes: str) -> Html:
+    """Return a list whose bullets its style takes away: Safari takes it for a list only by its role."""
+    return tag(kind, *items, role="list", **attributes)

@@ -12,7 +12,7 @@ from ..engine.fields import visible
 from ..engine.record import Copy, Item, Verdict
 from ..engine.sentences import Sentences
 from ..engine.words import Words
-from .markup import Html, fill, tag, typed
+from .markup import Html, fill, tag, typed, verbatim
 from .signs import SIGNS
 
 
@@ -48,11 +48,12 @@ def _marked(words: Words, text: str, item: Item) -> Iterator[Html]:
         parts += [visible(text[done:position], keep="\n\t"), tag("mark", visible(sign))]
         done = position + 1
     parts.append(visible(text[done:], keep="\n\t"))
-    yield tag("p", tag("bdi", *parts), class_="checker-marked")
+    yield tag("p", verbatim(*parts), class_="checker-marked")
     if item.cleaned.strip():
         yield tag("p", words.get("answer", "cleaned"), class_="checker-label")
-        # It is copied as it stands, with all that cannot be seen in it.
-        yield tag("p", tag("bdi", item.cleaned), class_="checker-marked", data_cleaned=True)
+        # The page takes it from the attribute, as it stands, with all that cannot be seen in it.
+        shown = verbatim(item.cleaned)
+        yield tag("p", shown, class_="checker-marked", data_cleaned=item.cleaned)
         yield tag("button", words.get("take", "use"), type="button", data_use=item.field)
         yield tag("button", words.get("take", "cleaned"), type="button", data_take="cleaned")
     else:

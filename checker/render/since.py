@@ -8,14 +8,14 @@ from ..engine.rulebook import Rulebook
 from ..engine.sentences import Sentences
 from ..engine.since import Since
 from ..engine.words import Words
-from .markup import Html, fill, tag
+from .markup import Html, fill, tag, verbatim
 from .parts import ink, listed, time
 
 
 def note(book: Rulebook, answer: Answer, since: Since) -> Html:
     """Return which rules behind the answer have changed, and whether its verdict or a day of it did."""
     words, changed = book.words, len(since.changes)
-    made = {"then": since.edition, "now": book.facts.edition}
+    made = {"then": verbatim(since.edition), "now": verbatim(book.facts.edition)}
     rules = words.plural(words.data["since"]["changed"], changed).format(count=changed)
     return tag(
         "section",
@@ -41,7 +41,7 @@ def _outcome(book: Rulebook, answer: Answer, since: Since) -> Iterator[Html]:
     """Yield what became of the verdict and of each day."""
     words = book.words
     if since.verdict:
-        values = {"then": since.edition, "verdict": words.get("verdict", since.verdict)}
+        values = {"then": verbatim(since.edition), "verdict": words.get("verdict", since.verdict)}
         yield fill(words.get("since", "verdict"), values)
     for was, now in since.days:
         part = next(part for part in answer.parts if now.id in part.dates)
@@ -55,7 +55,7 @@ def _outcome(book: Rulebook, answer: Answer, since: Since) -> Iterator[Html]:
 def _day(since: Since, was: Deadline, now: Deadline, sentences: Sentences[Html]) -> Html:
     words = sentences.words
     values = {
-        "then": since.edition,
+        "then": verbatim(since.edition),
         "label": sentences.label(now),
         "before": _days(words, was),
         "now": _days(words, now),

@@ -7,6 +7,7 @@ from ..engine.days import ONE_DAY, Skipped
 from ..engine.record import Deadline
 from ..engine.words import Words
 from .markup import Html, fill, tag
+from .parts import bare
 
 
 def strips(words: Words, labels: Mapping[Deadline, str], today: date) -> list[Html]:
@@ -41,7 +42,7 @@ def _strip(
     return tag(
         "div",
         tag("p", fill(words.get("strip", "title"), {"start": start})),
-        tag(
+        bare(
             "ol",
             *days,
             class_="checker-strip",

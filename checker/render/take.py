@@ -1,6 +1,7 @@
 """What takes an answer along: the words go in; its buttons, and the places of what they say, come out."""
 
 from ..engine.words import Words
+from .controls import PRIVATE
 from .markup import Html, tag
 
 
@@ -26,6 +27,7 @@ def take_along(words: Words, *, has_dates: bool) -> Html:
         "textarea",
         readonly=True,
         hidden=True,
+        dir="auto",
         data_by_hand=True,
         aria_label=words.get("take", "by-hand"),
     )
@@ -42,7 +44,7 @@ def take_along(words: Words, *, has_dates: bool) -> Html:
 
 def _order(words: Words) -> Html:
     """Return what asks for the reader's own name of the order."""
-    control = tag("input", type="text", maxlength="60", autocomplete="off", data_order=True)
+    control = tag("input", type="text", maxlength="60", data_order=True, **PRIVATE)
     return tag(
         "label",
         words.get("take", "order"),

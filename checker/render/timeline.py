@@ -8,7 +8,7 @@ from ..engine.rulebook import Rulebook
 from ..engine.sentences import Sentences
 from ..engine.words import Words
 from .markup import Html, fill, join, tag
-from .parts import beginning, edition, found, may_move, reasons, section, steps, time, told_by
+from .parts import bare, beginning, edition, found, may_move, reasons, section, steps, time, told_by
 from .take import take_along
 
 GROUPS = (State.RUNNING, State.TO_COME, State.PAST, State.SETTLED)
@@ -49,7 +49,7 @@ def _group(book: Rulebook, state: State, windows: Iterable[Window]) -> Html:
     )
     return join(
         tag("h3", book.words.get("timeline", state)),
-        tag("ol", *(_window(book, window) for window in group), class_="checker-timeline"),
+        bare("ol", *(_window(book, window) for window in group), class_="checker-timeline"),
     )
 
 

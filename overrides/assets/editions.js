@@ -5,7 +5,11 @@ function name() {
   const button = header.querySelector(".md-version__current");
   if (!button) return false;
   button.querySelector(".md-version__alias")?.before(" ");
-  button.ariaLabel = `${button.ariaLabel}: ${button.textContent}`;
+  const shown = document.createElement("span");
+  shown.append(...button.childNodes);
+  button.append(shown);
+  [button.id, shown.id] = ["editions", "edition-shown"];
+  button.setAttribute("aria-labelledby", "editions edition-shown");
   return true;
 }
 

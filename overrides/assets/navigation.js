@@ -14,8 +14,8 @@ function menuButton(label) {
   const made = document.createElement("button");
   made.type = "button";
   made.className = `${label.className} menu-button`;
-  made.ariaLabel = document.querySelector(".md-nav--primary").ariaLabel;
-  made.ariaExpanded = "false";
+  made.setAttribute("aria-label", document.querySelector(".md-nav--primary").getAttribute("aria-label"));
+  made.setAttribute("aria-expanded", "false");
   made.append(...label.childNodes);
   made.addEventListener("click", () => drawer.click());
   label.replaceWith(made);
@@ -23,7 +23,7 @@ function menuButton(label) {
 }
 
 drawer.addEventListener("change", () => {
-  button.ariaExpanded = String(drawer.checked);
+  button.setAttribute("aria-expanded", String(drawer.checked));
   if (drawer.checked) menu().querySelector(".md-nav__link[href]").focus();
   else if (menu().contains(document.activeElement)) button.focus();
 });

@@ -13,6 +13,13 @@ WIDTHS = (360, 1280)
 # What Material calls the colours that it shows to whoever prefers these.
 SCHEMES = {"light": "default", "dark": "slate"}
 
+# Lists whose bullets are taken away, and that do not say that they are lists.
+BARE_LISTS = """
+() => [...document.querySelectorAll(".md-content :is(ul, ol), .nothing-found ul")]
+  .filter((list) => getComputedStyle(list).listStyleType === "none" && list.getAttribute("role") !== "list")
+  .map((list) => list.outerHTML.slice(0, 100))
+"""
+
 
 def with_axe(page: Page) -> Page:
     """Return the page with axe in it wherever it goes."""
@@ -90,6 +97,21 @@ def test_no_list_of_files_has_a_barrier(page: Page) -> None:
     evidence.lines(form, "a.jpg", "b.jpg", "c-copy.jpg", "d[U+202E]gpj.exe")
     found = [f"{width}-{each}" for width in widths(page) for each in barriers(page)]
     assert not found, "\n".join(found)
+
+
+def test_a_list_without_bullets_is_still_a_list(new_page: NewPage, without_python: str) -> None:
+    """Safari takes one whose style has taken its bullets away for no list, unless it says so."""
+    page = new_page(base_url=without_python)
+    for address in scenes.PAGES:
+        page.goto(address)
+        assert page.evaluate(BARE_LISTS) == [], address
+
+
+def test_the_lists_of_an_answer_are_lists(page: Page) -> None:
+    page.goto("checker/")
+    for name, link in scenes.ANSWERS.items():
+        scenes.show(page, link)
+        assert page.evaluate(BARE_LISTS) == [], name
 
 
 def test_axe_would_see_a_barrier(page: Page) -> None:

@@ -12,6 +12,7 @@ from tests.browser.conftest import NewPage
 BOOK = marketplace()
 
 FIELDS = {"processed": "2026-11-20", "today": scenes.TODAY}
+FILE = {"name": "box.png", "mimeType": "image/png", "buffer": b"\x89PNG\r\n\x1a\n"}
 # Notes all that a screen reader is given to say of itself: each change of text in a live region.
 LISTEN = """
 window.heard = [];
@@ -76,11 +77,19 @@ def test_a_second_answer_takes_the_focus_as_the_first_did(page: Page) -> None:
 
 def test_mistakes_are_said_in_one_summary(page: Page) -> None:
     form = asked_early(page, FIELDS | {"processed": "2026-12-01"})
-    expect(form.get_by_role("alert")).to_be_focused()
-    loading, *summaries = heard(page)
-    assert loading == BOOK.words.get("form", "loading")
-    assert len(summaries) == 1
-    assert summaries[0].startswith(BOOK.words.get("answer", "errors"))
+    expect(form.locator(".checker-errors")).to_be_focused()
+    # It is read because it has the focus; were it live too, it would be read twice.
+    assert heard(page) == [BOOK.words.get("form", "loading")]
+
+
+def test_mistakes_are_said_where_the_focus_stays_elsewhere(page: Page) -> None:
+    page.goto("add-proof/")
+    form = buyer.checker(page, "evidence")
+    form.locator("[name=today]").fill("1990-01-01")
+    form.locator("[name=files]").set_input_files([FILE])
+    expect(form.locator(".checker-errors")).to_be_visible()
+    assert heard(page)[-1].startswith(BOOK.words.get("answer", "errors"))
+    expect(form.locator(".checker-errors")).not_to_be_focused()
 
 
 def test_who_waits_without_a_question_hears_at_the_start_and_when_it_is_over(page: Page) -> None:

@@ -87,3 +87,17 @@ def test_a_day_that_nobody_is_sure_of_has_two_controls_with_names_of_their_own(p
     unsure.uncheck()
     expect(form.get_by_role("textbox", name=field, exact=True)).to_be_visible()
     expect(form.locator("[data-until=processed]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("name", ["my-MM", "ne-NP", "kk-KZ"])
+def test_where_the_browser_lacks_the_readers_words_a_date_is_in_those_of_the_page(
+    new_page: NewPage, name: str
+) -> None:
+    page = new_page(locale=name)
+    page.goto(scenes.address(scenes.ANSWERS["not-yet"]))
+    form = buyer.checker(page, "refund")
+    assert buyer.read(form) == buyer.seen(ANSWER)
+    for deadline in ANSWER["dates"]:
+        place = form.locator(f"time[data-date={deadline['id']}]")
+        expect(place).to_have_text(BOOK.words.day(date.fromisoformat(deadline["date"])))
+        expect(place).not_to_have_attribute("lang", name)

@@ -79,7 +79,7 @@ def test_each_mistake_is_told_at_its_field_and_in_a_summary_that_has_the_focus(p
     fields = {"sent": "2026-12-01", "finished": "2026-12-02"}
     buyer.ask(form, {**fields, "today": TODAY})
 
-    summary = form.get_by_role("alert")
+    summary = form.locator(".checker-errors")
     expect(summary).to_be_focused()
     errors = checker.answer({"topic": "open-dispute", "today": TODAY, "fields": fields})["errors"]
     assert [error["field"] for error in errors] == list(fields)
@@ -99,8 +99,8 @@ def test_the_summary_stands_above_the_questions_and_no_old_answer_below_them(pag
     buyer.ask(form, {"processed": "2026-11-02", "today": TODAY})
     buyer.read(form)
     buyer.ask(form, {"processed": "2026-12-01"})
-    expect(form.locator(":has(> [role=alert]) + form")).to_be_visible()
-    expect(form.get_by_role("alert")).to_be_in_viewport()
+    expect(form.locator(":has(> .checker-errors) + form")).to_be_visible()
+    expect(form.locator(".checker-errors")).to_be_in_viewport()
     expect(form.locator("[data-answer]")).to_be_hidden()
 
 
@@ -108,7 +108,7 @@ def test_a_line_of_the_summary_leads_to_its_field(page: Page) -> None:
     page.goto("refund/")
     form = buyer.checker(page, "refund")
     buyer.ask(form, {"processed": "2026-12-01", "today": TODAY})
-    form.get_by_role("alert").get_by_role("link").click()
+    form.locator(".checker-errors").get_by_role("link").click()
     expect(form.locator("[name=processed]")).to_be_focused()
 
 
@@ -116,7 +116,7 @@ def test_a_corrected_form_loses_its_errors(page: Page) -> None:
     page.goto("refund/")
     form = buyer.checker(page, "refund")
     buyer.ask(form, {"processed": "2026-12-01", "today": TODAY})
-    form.get_by_role("alert").wait_for()
+    form.locator(".checker-errors").wait_for()
     buyer.ask(form, {"processed": "2026-11-02"})
     assert buyer.read(form)["verdict"] == "not-yet"
     expect(form.locator(".checker-error:visible")).to_have_count(0)

@@ -142,3 +142,16 @@ def test_where_a_browser_keeps_what_is_typed_nothing_else_is_said(page: Page) ->
     expect(mine(page).locator("[data-keep]")).to_have_accessible_description(
         re.compile("seven days")
     )
+
+
+def test_the_box_shows_what_is_kept_and_not_how_it_was_left(page: Page) -> None:
+    page.goto("checker/")
+    box = mine(page).locator("[data-keep]")
+    box.check()
+    page.reload()
+    expect(box).to_be_checked()
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    expect(mine(page).locator("[name=today]")).not_to_have_value("")
+    expect(box).not_to_be_checked()
+    expect(box).to_have_attribute("autocomplete", "off")

@@ -129,7 +129,7 @@ def test_mistakes_are_found_mended_and_forgotten(page: Page) -> None:
     type_date(page, form, "processed", "12012026")
     expect(form.locator(".checker-error:visible")).to_have_count(0)
     page.keyboard.press("Enter")
-    summary = form.get_by_role("alert")
+    summary = form.locator(".checker-errors")
     expect(summary).to_be_focused()
     expect(summary).to_be_in_viewport()
     expect(page).to_have_title(re.compile(f"^Error: {re.escape(title)}$"))

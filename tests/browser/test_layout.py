@@ -8,6 +8,8 @@ from tests.browser.conftest import NewPage
 
 # A screen of 1280 by 1024 pixels at 400 %.
 ENLARGED = {"width": 320, "height": 256}
+# A browser whose usual type has 32 pixels; the theme's measures follow it.
+TWICE = "html { font-size: 250% !important; }"
 # What WCAG 1.4.12 says a reader may ask for.
 SPACED = """
 * { letter-spacing: .12em !important; line-height: 1.5 !important; word-spacing: .16em !important; }
@@ -95,6 +97,16 @@ def test_no_answer_scrolls_sideways_at_400_percent(new_page: NewPage) -> None:
         assert too_wide(page) == {"as it is": [], "spaced out": []}, name
 
 
+def test_nothing_is_cut_off_where_type_is_twice_as_large(new_page: NewPage) -> None:
+    page = new_page(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    page.goto("checker/")
+    page.add_style_tag(content=TWICE)
+    for name, link in (scenes.ANSWERS | scenes.MISTAKES).items():
+        scenes.show(page, link)
+        # What stands in a field for files is the browser's own, and cut by it.
+        assert [each for each in page.evaluate(TOO_WIDE) if 'type="file"' not in each] == [], name
+
+
 def test_every_target_of_an_answer_is_wide_enough_for_a_finger(new_page: NewPage) -> None:
     page = new_page(reduced_motion="reduce")
     page.goto("checker/")
@@ -179,5 +191,5 @@ def test_in_the_readers_own_colours_every_sign_and_edge_is_seen(
     windows = scenes.show(page, scenes.ANSWERS["my-case"]).locator(".checker-timeline-window")
     for window in windows.all():
         assert differs(window, "::before")
-    summary = scenes.show(page, scenes.MISTAKES["mistakes"]).get_by_role("alert")
+    summary = scenes.show(page, scenes.MISTAKES["mistakes"]).locator(".checker-errors")
     assert differs(summary)

@@ -11,13 +11,14 @@ from tests.toy.book import book, words
 
 def shown(prefix: str = "page-1") -> Element:
     refused = refusal("overdue", borrowed="<i>", **{"<b>": ""})
-    return read(summary(book, refused, prefix)).one("div", role="alert")
+    return read(summary(book, refused, prefix)).one("div", class_=n.ERRORS)
 
 
 def test_all_mistakes_are_told_at_once_under_a_title():
     told = shown()
-    assert told["class"] == n.ERRORS
-    assert told.one("h2").text == words.get("answer", "errors")
+    assert told["role"] == "group"
+    title = told.one("h2", id=told["aria-labelledby"])
+    assert title.text == words.get("answer", "errors")
     assert told.one("p").text == words.get("answer", "errors-hint")
     assert len(told.one("ul").all("li")) == 2
 

@@ -7,6 +7,7 @@ import pytest
 from checker.engine.fields import FIRST_DAY, LAST_DAY, TODAY, FieldKind
 from checker.render.form import form as make_form
 from checker.render.status import STATES
+from checker.render.take import take_along
 from tests import names as n
 from tests.elements import Element, read
 from tests.toy.book import book, calendars, words
@@ -226,6 +227,16 @@ def test_files_and_text_have_their_controls():
     assert has(files, "multiple")
     text = field("cover", "note").one("textarea", name="note", id="cover-note")
     assert text["rows"] == "4"
+
+
+def test_nothing_looks_over_the_shoulder_of_who_writes_a_text():
+    text = field("cover", "note").one("textarea")
+    order = read(take_along(words, has_dates=True)).one("input", type="text")
+    for control in (text, order):
+        assert control["spellcheck"] == control["writingsuggestions"] == "false"
+        assert control["autocorrect"] == control["autocapitalize"] == "off"
+        assert control["autocomplete"] == "off"
+        assert control["dir"] == "auto"
 
 
 def test_files_say_how_many_of_their_first_bytes_are_looked_at():

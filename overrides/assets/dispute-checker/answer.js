@@ -15,7 +15,7 @@ export function regionOf(element) {
 export function setWaiting(element, isWaiting) {
   const region = regionOf(element);
   region.inert = isWaiting;
-  region.ariaBusy = String(isWaiting);
+  region.setAttribute("aria-busy", String(isWaiting));
 }
 
 /** Shows an answer, or what is wrong with its request, in place of what was there. */
@@ -30,6 +30,17 @@ export function showAnswer(element, { answer, html }) {
   showOrder(region);
   region.removeAttribute("data-verdict");
   if (verdict) region.dataset.verdict = verdict;
+  markAround(region);
+}
+
+/** Marks all that stands around an answer: on paper, what is beside it stays away. */
+function markAround(region) {
+  for (const place of document.querySelectorAll("[data-answered]")) mark(place);
+  for (let place = region; place !== document.body; place = place.parentElement) mark(place);
+}
+
+function mark(place) {
+  place.toggleAttribute("data-answered", place.querySelector(".checker-found") !== null);
 }
 
 /** Takes away what was there. */
@@ -37,19 +48,21 @@ export function clearAnswer(element) {
   showAnswer(element, { answer: {}, html: "" });
 }
 
-/** Lets what came be read from its beginning; where the focus stays, only the verdict is said. */
+/** Lets what came be read from its beginning; where the focus stays, only its first words are said. */
 export function announce(element, leads) {
   const region = regionOf(element);
-  const summary = element.querySelector("[role=alert]");
-  const found = region.querySelector(".checker-found");
+  const summary = element.querySelector(".checker-errors");
+  const found = summary ?? region.querySelector(".checker-found");
   (summary ?? region).scrollIntoView({ block: "nearest" });
-  if (leads) moveFocus(summary ?? found);
+  if (leads) moveFocus(found);
   else if (found) say(element, spoken(found), { aloudOnly: true });
 }
 
-/** Returns the verdict and its sentence as one text. */
+/** Returns the title of what is wrong, or the verdict and its sentence, once more as one line. */
 function spoken(found) {
-  return [...found.querySelectorAll(".checker-word, .checker-headline")]
-    .map((part) => part.textContent)
-    .join(". ");
+  const line = document.createDocumentFragment();
+  for (const part of found.querySelectorAll(".checker-errors > h2, .checker-word, .checker-headline")) {
+    line.append(...part.cloneNode(true).childNodes, ". ");
+  }
+  return line;
 }

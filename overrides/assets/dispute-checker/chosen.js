@@ -27,7 +27,7 @@ export function replace(input, file, ...others) {
   const files = chosen(input);
   const place = files.indexOf(file);
   if (place < 0) return;
-  keep(input, files.toSpliced(place, 1, ...others));
+  keep(input, [...files.slice(0, place), ...others, ...files.slice(place + 1)]);
   input.dispatchEvent(new Event("change", { bubbles: true }));
 }
 

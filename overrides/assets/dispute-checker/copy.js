@@ -1,4 +1,5 @@
 /** Draws a picture anew as a jpg below a size: the right way up, and with nothing in it but the picture. */
+import { openBitmap } from "./bitmap.js";
 import { Failure, within } from "./limit.js";
 import { isGuarded, looksLike } from "./verify.js";
 
@@ -34,8 +35,7 @@ export async function makeCopy(file, { name, below, isNeeded }) {
 }
 
 function open(blob) {
-  const opening = createImageBitmap(blob, { imageOrientation: "from-image" });
-  return within(STEP, opening.catch(() => { throw new Failure("unopened"); }));
+  return within(STEP, openBitmap(blob).catch(() => { throw new Failure("unopened"); }));
 }
 
 /** First the quality goes down, then the size in pixels. */

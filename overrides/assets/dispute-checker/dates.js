@@ -10,11 +10,19 @@ const SHORT = new Intl.DateTimeFormat(undefined, {
   ...EVERYWHERE,
 });
 
-/** Rewrites every date below this node. A calendar date has no time zone, so none may move it. */
+// Where a browser lacks the words of the reader's language, it writes a month as M12.
+const hasWords = !/^M\d/.test(LONG.formatToParts().find(({ type }) => type === "month").value);
+
+/**
+ * Rewrites every date below this node, if the browser has words for it. A calendar date has no time zone, so
+ * none may move it.
+ */
 export function localise(node) {
+  if (!hasWords) return;
   for (const time of node.querySelectorAll("time[datetime]")) {
     const day = new Date(`${time.dateTime}T00:00:00Z`);
     time.textContent = ("short" in time.dataset ? SHORT : LONG).format(day);
     time.lang = LONG.resolvedOptions().locale;
+    time.setAttribute("translate", "no"); // it is in the reader's language already
   }
 }

@@ -341,4 +341,5 @@ class DisputeChecker extends HTMLElement {
   }
 }
 
-customElements.define("dispute-checker", DisputeChecker);
+// Where able.js has found that the browser cannot do it, the page says so in its place.
+if (!document.documentElement.hasAttribute("data-unable")) customElements.define("dispute-checker", DisputeChecker);

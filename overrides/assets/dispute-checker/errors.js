@@ -1,6 +1,9 @@
 /** What is wrong with a form: a summary above it, the same words at each field, and a mark in the title. */
 import { CONTROL } from "./form.js";
 
+/** What a title that is marked said before, by its element. */
+const unmarked = new WeakMap();
+
 /** Shows these errors on a checker, with the summary that Python made, in place of those of last time. */
 export function showErrors(element, errors, summary = "") {
   element.querySelector("[data-errors]").innerHTML = errors.length > 0 ? summary : "";
@@ -23,9 +26,16 @@ function markField(place, error) {
 
 /** A reader who hears the title first hears at once that there are errors. */
 function markTitle(words, hasErrors) {
-  const mark = `${words} `;
-  const title = document.title.startsWith(mark) ? document.title.slice(mark.length) : document.title;
-  document.title = hasErrors ? mark + title : title;
+  // Each page has its own; and what it says may be translated, so it cannot tell whether it is marked.
+  const title = document.querySelector("head > title");
+  if (unmarked.has(title) === hasErrors) return;
+  if (hasErrors) {
+    unmarked.set(title, document.title);
+    document.title = `${words} ${document.title}`;
+  } else {
+    document.title = unmarked.get(title);
+    unmarked.delete(title);
+  }
 }
 
 /** Follows a link of the summary to its field, even where that is a group of controls. */

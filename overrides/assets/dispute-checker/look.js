@@ -1,4 +1,5 @@
 /** Looks inside files, each once: Python says what the first bytes show, the browser whether it opens. */
+import { openBitmap } from "./bitmap.js";
 import { within } from "./limit.js";
 import { Queue } from "./queue.js";
 import { breaksOff } from "./whole.js";
@@ -51,7 +52,7 @@ async function open(file, { opened, failed, tells_place: tellsPlace }) {
   if (!bytes) return { inside: "unreadable" };
   if (breaksOff(bytes)) return { inside: failed };
   try {
-    const picture = await within(OPENING, createImageBitmap(file, { imageOrientation: "from-image" }));
+    const picture = await within(OPENING, openBitmap(file));
     return { inside: opened, preview: small(picture), tellsPlace };
   } catch ({ reason }) {
     // What takes long may still be whole.

@@ -6,6 +6,8 @@ const UNITS = [
   [0, "byte"],
 ];
 
+const DIGITS = 3;
+
 /** Writes a size in bytes; never more than it is, lest it seem to reach a limit. */
 export function writeSize(place, bytes) {
   const [scale, unit] = UNITS.find(([least]) => bytes >= least);
@@ -13,10 +15,12 @@ export function writeSize(place, bytes) {
     style: "unit",
     unit,
     unitDisplay: unit === "byte" ? "long" : "short",
-    maximumSignificantDigits: 3,
-    roundingMode: "floor",
+    maximumSignificantDigits: DIGITS,
   });
+  // Below the last digit that is written; older browsers cannot be told to round down.
+  const step = 10 ** Math.max(0, String(bytes).length - DIGITS);
   place.value = String(bytes);
-  place.textContent = numbers.format(bytes / (scale || 1));
+  place.textContent = numbers.format((Math.floor(bytes / step) * step) / (scale || 1));
   place.lang = numbers.resolvedOptions().locale;
+  place.setAttribute("translate", "no"); // it is in the reader's language already
 }

@@ -1,5 +1,6 @@
 /** Starts Python: the build's record of what it needs goes in, the checker's door comes out. */
 import { Files } from "./files.js";
+import "./streaming.js";
 
 const networkFetch = self.fetch;
 

@@ -35,7 +35,7 @@ export function showProgress(element, progress) {
   place.style.setProperty("--loaded", share);
 }
 
-/** Says words that Python made, to all or only to those who hear the page. */
+/** Says words that Python made, as text or as a node, to all or only to those who hear the page. */
 export function say(element, words, { aloudOnly = false } = {}) {
   put(statusOf(element), "", words, aloudOnly);
 }

@@ -79,7 +79,7 @@ function placeOf(answer) {
 
 /** Returns the text of a field without what the dispute form refuses, which stands beside the button. */
 export function cleaned(button) {
-  return button.parentElement.querySelector("[data-cleaned]").textContent;
+  return button.parentElement.querySelector("[data-cleaned]").dataset.cleaned;
 }
 
 /** Saves a file on the device. */

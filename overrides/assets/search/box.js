@@ -1,7 +1,7 @@
 /** What the theme's search box lacks: it hears of text that no key has typed, and says what to do where nothing is found. */
 
 const input = document.querySelector(".md-search__input");
-const [said, offer] = document.querySelector(".md-search-result").children;
+const [said, offer, list] = document.querySelector(".md-search-result").children;
 
 /** The theme listens to keys alone; but text is also pasted, spoken, chosen and composed. */
 input.addEventListener("input", () => input.dispatchEvent(new Event("keyup")));
@@ -11,7 +11,8 @@ for (const link of offer.querySelectorAll("a")) link.href = new URL(link.href, d
 offer.remove(); // or the arrow keys would come upon what cannot be seen
 offer.hidden = false;
 
-const isNothing = () => said.textContent === offer.dataset.nothingFound;
+// What the theme says of it may be translated.
+const isNothing = () => input.value.trim() !== "" && list.childElementCount === 0;
 
 new MutationObserver(() => (isNothing() ? said.after(offer) : offer.remove())).observe(said, { childList: true });
 
