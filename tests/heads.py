@@ -1,5 +1,8 @@
 """How files of every type begin, written by hand from the specifications of the types."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 
 def box(*brands: str) -> bytes:
     """Return the first box of a file, with its major brand and those with which it is compatible."""
@@ -21,6 +24,15 @@ def jpg(*parts: bytes, frame: int = 0xC0) -> bytes:
 def packets(size: int, before: int = 0) -> bytes:
     """Return three packets of a transport stream, each with so many bytes before it."""
     return (bytes(before) + b"G" + bytes(size - before - 1)) * 3
+
+
+def zipped(*names: str, content: bytes = b"<xml/>") -> bytes:
+    """Return the entries of a zip with these names, each with the same content."""
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as made:
+        for name in names:
+            made.writestr(name, content)
+    return buffer.getvalue()
 
 
 def ogg(codec: bytes) -> bytes:
@@ -67,9 +79,9 @@ HEADS = {
     "rm": b".RMF\0\0\0\x12",
     "mxf": bytes.fromhex("060e2b34020501010d01"),
     "pdf": b"%PDF-1.7",
-    "docx": b"PK\x03\x04\x14\0\x06\0" + bytes(22) + b"word/document.xml",
-    "xlsx": b"PK\x03\x04\x14\0\x06\0" + bytes(22) + b"xl/workbook.xml",
-    "zip": b"PK\x03\x04\x14\0\x06\0" + bytes(22) + b"box.jpg",
+    "docx": zipped("[Content_Types].xml", "_rels/.rels", "word/document.xml"),
+    "xlsx": zipped("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml"),
+    "zip": zipped("box.jpg"),
     "ogg": ogg(b"\x01vorbis"),
     "mp3": b"ID3\x04\0",
     "m4a": box("M4A ", "mp42", "isom"),

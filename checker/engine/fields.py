@@ -21,8 +21,12 @@ RIGHT_TO_LEFT = re.compile(
 )
 # A date that stops before its day, as where a link was cut short; "?" is one of which a form holds a part.
 BEGUN = re.compile(r"\?|[0-9]{4}(-([0-9]{1,2}-?)?)?")
-# Letters and signs that are blank: fillers, a joiner, the empty pattern of Braille.
-BLANKS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+# Letters and signs that are blank (fillers, a joiner, the empty pattern of Braille, a note without a head),
+# and those that only choose how the one before them looks.
+BLANK = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\U0001d159"
+    "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+)
 
 
 class FieldKind(StrEnum):
@@ -138,19 +142,19 @@ def visible(raw: str, keep: str = "") -> str:
     'photo[U+202E]gpj.exe'
     """
     return "".join(
-        letter if letter in keep or _is_visible(letter) else f"[U+{ord(letter):04X}]"
+        letter if letter in keep or is_visible(letter) else f"[U+{ord(letter):04X}]"
         for letter in raw
     )
 
 
-def _is_visible(letter: str) -> bool:
+def is_visible(letter: str) -> bool:
     """Whether a reader sees that a character is there, and it steers neither terminal nor line."""
-    return letter.isprintable() and letter not in BLANKS
+    return letter.isprintable() and not BLANK.match(letter)
 
 
-def isolated(raw: str) -> str:
-    """Return what was typed as plain text that cannot turn the words around it."""
-    shown = visible(raw)
+def isolated(raw: str, keep: str = "") -> str:
+    """Return what was typed as one line of plain text that cannot turn the words around it."""
+    shown = visible(raw, keep)
     return f"\u2068{shown}\u2069" if RIGHT_TO_LEFT.search(shown) else shown
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from .errors import Refused
 from .facts import Change, Facts, edition_of
@@ -13,13 +14,16 @@ class Since:
     """What has changed since an edition, of all that an answer rests on.
 
     `verdict` is what the earlier edition would have answered, None where that is the same. `days` are those
-    that it would have given otherwise, each with the day that holds now. Perhaps it never `had_answer`.
+    that it would have given otherwise, each with the day that holds now. `is_rest_same` where nothing else
+    of the answer was another one: what it says of each file, text, day of a range or region, and when it
+    changes. Perhaps it never `had_answer`.
     """
 
     edition: str
     changes: tuple[Change, ...]
     verdict: Verdict | None = None
     days: tuple[tuple[Deadline, Deadline], ...] = ()
+    is_rest_same: bool = True
     had_answer: bool = True
 
 
@@ -47,6 +51,15 @@ def since(
         changes,
         None if is_same else then.finding.verdict,
         tuple((was, now) for was, now in days if (was.date, was.range) != (now.date, now.range)),
+        is_rest_same=_rest(then) == _rest(answer),
+    )
+
+
+def _rest(answer: Answer) -> tuple[Any, ...]:
+    """Return what an answer says besides its verdict and the days themselves."""
+    return tuple(
+        (each.topic, each.finding, each.stretches, each.choices, each.flips, tuple(each.dates))
+        for each in (answer, *answer.parts)
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ..engine.fields import FIRST_DAY, LAST_DAY, MOST_FILES, TODAY, Field, FieldKind
 from ..engine.rulebook import Rulebook
-from .markup import Html, tag
+from .markup import Html, fill, tag
 
 # What a spelling helper or a memory for forms would send elsewhere, or keep.
 PRIVATE = {
@@ -96,7 +96,12 @@ class Control:
             "input", type_="file", multiple=True, data_head=head, data_most=most
         )
         left_out = self._say("left-out").format(most=most)
-        return [control, tag("p", role="status", data_left_out=left_out)]
+        looking = fill(self._say("looking"), {"done": tag("data"), "all": tag("data")})
+        return [
+            control,
+            tag("p", role="status", data_left_out=left_out),
+            tag("p", looking, role="status", data_looking=True, hidden=True),
+        ]
 
     def _countries(self) -> list[Html]:
         by_name = sorted(self.book.calendars.names().items(), key=lambda pair: pair[1])

@@ -15,6 +15,9 @@ from ..engine.sentences import Sentences, plain
 # for who takes it along later than that, at noon or in the evening.
 DAY_BEFORE, MORNING, NOON, EVENING = (timedelta(hours=hours) for hours in (-15, 9, 12, 18))
 
+# What is left of a long name when it is divided by this: a hash from the library would cost every start more.
+PRIME = 2**127 - 1
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -80,13 +83,19 @@ def _counted(book: Rulebook, deadline: Deadline) -> str:
 
 
 def _name(book: Rulebook, answer: Answer, deadline: Deadline, order: str) -> str:
-    """Return what names an event for ever: the order and the kind of day, else all that was counted."""
+    """Return what names an event for ever: the kind of day, and the order, else all that was counted."""
     kind = f"{answer.topic}-{deadline.id}"
     if order:
-        # Half of a sign, such as a browser leaves where it cuts a name, is a name too.
-        return f"{order.encode(errors='surrogatepass').hex()}-{kind}"
+        return f"{kind}-{_digits(order)}"
     known = answer.known if deadline.count.unit is BUSINESS_DAYS else {}
     places = (
         known_of_kind(known, book.fields, place) for place in (FieldKind.COUNTRY, FieldKind.REGION)
     )
     return "-".join((kind, deadline.count.start.isoformat(), *filter(None, places)))
+
+
+def _digits(order: str) -> str:
+    """Return 32 digits that stand for this order alone: a calendar need not keep a name that is longer."""
+    # Half of a sign, such as a browser leaves where it cuts a name, is a name too.
+    written = order.encode(errors="surrogatepass")
+    return f"{int.from_bytes(written) % PRIME:032x}"

@@ -56,7 +56,7 @@ def _lines(event: Event, taking: Taking) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{_text(event.name)}@dispute-checker"
     yield f"DTSTAMP:{moment:%Y%m%dT%H%M%SZ}"
-    yield f"SEQUENCE:{int((moment - EPOCH).total_seconds())}"
+    yield f"SEQUENCE:{max(0, int((moment - EPOCH).total_seconds()))}"
     yield f"DTSTART;VALUE=DATE:{_day(deadline.date)}"
     yield f"DTEND;VALUE=DATE:{_day(deadline.date + ONE_DAY)}"
     yield f"SUMMARY:{title}"

@@ -99,6 +99,7 @@ def _progress(words: Words) -> Html:
         data_unmade=words.get("pictures", "unmade"),
         data_slow=words.get("pictures", "slow"),
         data_larger=words.get("pictures", "larger"),
+        data_unsaved=words.get("pictures", "unsaved"),
     )
 
 

@@ -49,7 +49,7 @@ def _outcome(book: Rulebook, answer: Answer, since: Since) -> Iterator[Html]:
     if not since.changes:
         yield fill(words.get("since", "unchanged"), {})
     elif since.had_answer and not since.verdict and not since.days:
-        yield fill(words.get("since", "same"), {})
+        yield fill(words.get("since", "same" if since.is_rest_same else "rest"), {})
 
 
 def _day(since: Since, was: Deadline, now: Deadline, sentences: Sentences[Html]) -> Html:

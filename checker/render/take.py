@@ -22,6 +22,7 @@ def take_along(words: Words, *, has_dates: bool) -> Html:
         data_refused=words.get("take", "refused"),
         data_unsaved=words.get("take", "unsaved"),
         data_unprinted=words.get("take", "unprinted"),
+        data_unanswered=words.get("take", "unanswered"),
     )
     by_hand = tag(
         "textarea",

@@ -100,7 +100,12 @@ def _items(answer: Answer, sentences: Sentences[str]) -> Iterator[str]:
             signs = ", ".join(f"{isolated(sign)} ({place})" for place, sign in item.offending)
             yield f"{words.get('answer', 'offending')}: {signs}"
         if item.cleaned:
-            yield f"{words.get('answer', 'cleaned')}: {isolated(item.cleaned)}"
+            yield f"{words.get('answer', 'cleaned')}: {_cleaned(item.cleaned)}"
+
+
+def _cleaned(text: str) -> str:
+    """Return a text as it is to be sent, in its lines, each of which turns nothing but itself."""
+    return "\n".join(isolated(line, keep="\t") for line in text.split("\n"))
 
 
 def _changes(words: Words, answer: Answer) -> Iterator[str]:

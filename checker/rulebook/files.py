@@ -2,7 +2,7 @@
 
 import re
 
-from ..engine.fields import Look
+from ..engine.fields import Look, is_visible
 from .place import tells_place
 from .sniff import NOT_A_PICTURE, UNKNOWN, sniff
 
@@ -117,5 +117,5 @@ def _is_known(ending: str) -> bool:
 
 def _tidy(name: str) -> str:
     """Return a name without what cannot be seen, and without full stops and spaces at its end."""
-    seen = "".join(letter for letter in name if letter.isprintable())
+    seen = "".join(filter(is_visible, name))
     return re.sub(r"[.\s]+$", "", seen).strip()

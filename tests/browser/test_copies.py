@@ -207,6 +207,15 @@ def test_a_copy_that_cannot_be_made_says_why_and_nothing_is_offered(
     expect(line.get_by_role("status")).to_have_text(word(reason))
 
 
+def test_a_copy_that_the_browser_does_not_save_is_said(form: Locator, page: Page) -> None:
+    [line] = chosen(form, {"box.webp": box("WEBP")})
+    line.locator("[data-shrink]").click()
+    [line] = lines(form, "box-copy.jpg")
+    page.evaluate("() => { URL.createObjectURL = () => { throw new Error('no') } }")
+    line.locator("[data-download]").click()
+    expect(line.get_by_role("status")).to_have_text(word("unsaved"))
+
+
 @pytest.mark.parametrize(
     "fault",
     [

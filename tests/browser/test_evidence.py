@@ -293,7 +293,10 @@ def test_a_page_without_files_loads_nothing_for_them(page: Page) -> None:
     form = buyer.checker(page, "refund")
     buyer.ask(form, {"processed": "2026-11-02", "today": "2026-11-23"})
     buyer.read(form)
-    module = ("pictures", "chosen", "copy", "limit", "look", "queue", "size", "verify", "whole")
+    module = (
+        *("pictures", "chosen", "copy", "limit", "look", "progress", "queue", "size", "verify"),
+        "whole",
+    )
     ends = tuple(f"dispute-checker/{name}.js" for name in module)
     assert not [request.url for request in sent if request.url.endswith(ends)]
 

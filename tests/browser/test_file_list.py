@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from checker.engine.fields import MOST_FILES
 from tests.browser import buyer
-from tests.browser.evidence import BOOK, LINES, box, choose, chosen, lines, opening
+from tests.browser.evidence import BOOK, LINES, box, choose, chosen, item, lines, opening
 
 
 @pytest.fixture
@@ -39,6 +39,82 @@ def test_the_same_file_twice_is_one(form: Locator, tmp_path: Path) -> None:
     # One of the same name with other content is another one.
     choose(form, {"a.png": box("GIF")})
     lines(form, "a.png", "a.png")
+
+
+def test_a_file_that_could_not_be_read_is_looked_at_anew_when_it_is_chosen_again(
+    page: Page, tmp_path: Path
+) -> None:
+    # The first file of this page never comes, however often it is read; others do.
+    page.add_init_script(
+        """
+        const { arrayBuffer, slice } = Blob.prototype;
+        let gone;
+        const parts = new WeakSet();
+        Blob.prototype.slice = function (...range) {
+          gone ??= this;
+          const part = slice.apply(this, range);
+          if (this === gone) parts.add(part);
+          return part;
+        };
+        Blob.prototype.arrayBuffer = function () {
+          return parts.has(this) ? Promise.reject(new Error("gone")) : arrayBuffer.call(this);
+        };
+        """
+    )
+    form = opening(page)
+    path = tmp_path / "a.png"
+    path.write_bytes(box())
+    form.locator("[name=files]").set_input_files(path)
+    [line] = lines(form, "a.png")
+    expect(line).to_contain_text(item("unreadable"))
+    form.locator("button[type=submit]").click()
+    [line] = lines(form, "a.png")
+    expect(line).to_contain_text(item("unreadable"))
+    form.locator("[name=files]").set_input_files(path)
+    [line] = lines(form, "a.png")
+    expect(line).to_contain_text(item("fits"))
+
+
+# The looks at files begin, and none comes to an end until `let_come` says how many may.
+HELD = """
+const held = [];
+const { arrayBuffer } = Blob.prototype;
+Blob.prototype.arrayBuffer = function () {
+  return new Promise((resolve) => held.push(() => resolve(arrayBuffer.call(this))));
+};
+window.let_come = (number) => held.splice(0, number).forEach((each) => each());
+"""
+
+
+def test_how_far_the_looks_at_many_files_are_is_said_while_they_last(page: Page) -> None:
+    page.clock.install()
+    page.add_init_script(HELD)
+    form = opening(page)
+    said = form.locator("[data-looking]")
+    choose(form, {f"{number}.pdf": b"%PDF-1.7" for number in range(12)})
+    expect(said).to_be_hidden()
+    page.wait_for_function("import(new URL('../assets/dispute-checker/look.js', location))")
+    page.clock.run_for(500)
+    expect(said).to_be_visible()
+    expect(said).to_have_attribute("role", "status")
+    for come, ended in ((0, 0), (3, 3), (8, 11)):
+        page.evaluate("let_come", come)
+        expect(said).to_have_text(BOOK.words.get("form", "looking").format(done=ended, all=12))
+    page.evaluate("let_come", 1)
+    lines(form, *(f"{number}.pdf" for number in range(12)))
+    expect(said).to_be_hidden()
+
+
+def test_of_one_file_nothing_is_said_on_the_way(page: Page) -> None:
+    page.clock.install()
+    page.add_init_script(HELD)
+    form = opening(page)
+    choose(form, {"a.pdf": b"%PDF-1.7"})
+    page.wait_for_function("import(new URL('../assets/dispute-checker/look.js', location))")
+    page.clock.run_for(500)
+    expect(form.locator("[data-looking]")).to_be_hidden()
+    page.evaluate("let_come", 1)
+    lines(form, "a.pdf")
 
 
 def test_nothing_chosen_leaves_the_files_as_they_are(form: Locator) -> None:

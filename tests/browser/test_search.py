@@ -112,6 +112,24 @@ def test_signs_capitals_and_typing_mistakes_change_nothing(searching: Page) -> N
         assert hits(searching, typed) == hits(searching, meant) != [], typed
 
 
+def test_a_word_is_found_by_its_forms_and_not_by_what_only_begins_like_it(
+    searching: Page,
+) -> None:
+    # The page about the seller's answer speaks of a partial refund and a counter offer.
+    for forms in (("part", "parts"), ("count", "counts", "counted")):
+        first, *others = (hits(searching, form) for form in forms)
+        assert first
+        assert "seller-reply" not in first
+        assert all(found == first for found in others)
+
+
+def test_a_pasted_letter_is_searched_for_by_its_first_words(searching: Page) -> None:
+    # To look for the word that was meant by each of these would take a minute.
+    hits(searching, NOTHING)
+    letter = " ".join(f"qwxz{number}v" for number in range(20_000))
+    assert "refund" in hits(searching, f"refund {letter}")
+
+
 def test_a_word_is_found_before_it_is_whole(searching: Page) -> None:
     for part in ("ref", "refu", "warr", "cust"):
         assert hits(searching, part), part

@@ -125,6 +125,7 @@ def named(form: Locator) -> Locator:
 def test_a_name_of_the_order_stands_in_the_titles_and_is_kept_on_the_device(
     answered: Locator, page: Page
 ) -> None:
+    page.clock.set_fixed_time(f"{TODAY}T10:00:00+01:00")
     named(answered).fill("Blue kettle, <2>")
     titles = {str(event["SUMMARY"]) for event in calendar(answered).walk("VEVENT")}
     assert all(title.startswith("Blue kettle, <2>: ") for title in titles)
@@ -133,11 +134,63 @@ def test_a_name_of_the_order_stands_in_the_titles_and_is_kept_on_the_device(
     buyer.read(answered)
     expect(named(answered)).to_have_value("Blue kettle, <2>")
     assert uids(answered) == before
+    # A day that moves in the form is one of the same order.
     buyer.ask(answered, {"closed": "2026-11-21"})
     expect(answered.locator("time[datetime='2026-11-28']").first).to_be_visible()
     assert uids(answered) == before
     named(answered).fill("")
     assert not set(uids(answered)) & set(before)
+
+
+def test_a_name_comes_back_for_its_own_case_alone(answered: Locator, page: Page) -> None:
+    named(answered).fill("Blue kettle")
+    # Somebody else's link, on the same page.
+    page.evaluate(
+        "location.hash = '#appeal?closed=2026-11-19&closed-by=case-team&today=2026-11-23'"
+    )
+    expect(answered.locator("time[datetime='2026-11-26']").first).to_be_visible()
+    expect(named(answered)).to_have_value("")
+    # Their order, and their question, on another page.
+    for address in (
+        "result/#appeal?closed=2026-11-18&closed-by=case-team&today=2026-11-23",
+        "checker/#my-case?closed=2026-11-20&closed-by=case-team&today=2026-11-23",
+    ):
+        page.goto("about:blank")
+        page.goto(address)
+        other = buyer.checker(page, address.partition("#")[2].partition("?")[0])
+        buyer.read(other)
+        expect(named(other)).to_have_value("")
+    # The own one, in another order and on another day.
+    page.goto("about:blank")
+    page.goto("result/#appeal?closed-by=case-team&closed=2026-11-20&today=2026-11-24")
+    buyer.read(answered)
+    expect(named(answered)).to_have_value("Blue kettle")
+
+
+def test_a_name_outlasts_a_mistake_and_an_answer_without_days(
+    answered: Locator, page: Page
+) -> None:
+    page.clock.set_fixed_time(f"{TODAY}T10:00:00+01:00")
+    named(answered).fill("Blue kettle")
+    buyer.ask(answered, {"closed": "2026-12-01"})
+    expect(answered.get_by_role("alert")).to_be_visible()
+    buyer.ask(answered, {"closed": "2026-11-20", "closed-by": "seller"})
+    expect(answered.locator("[data-answer]")).to_have_attribute("data-verdict", "no")
+    buyer.ask(answered, {"closed-by": "case-team"})
+    expect(named(answered)).to_have_value("Blue kettle")
+
+
+def test_of_the_case_nothing_can_be_read_beside_its_name(answered: Locator, page: Page) -> None:
+    named(answered).fill("Blue kettle")
+    kept = page.evaluate("localStorage.getItem('dispute-checker order')")
+    assert json.loads(kept).keys() == {"name", "of"}
+    assert "2026" not in kept
+    # What an earlier build has left there is no mistake.
+    for written in ("Blue kettle", "5"):
+        page.evaluate("written => localStorage.setItem('dispute-checker order', written)", written)
+        page.reload()
+        buyer.read(answered)
+        expect(named(answered)).to_have_value("")
 
 
 def test_a_name_is_forgotten_with_the_case(page: Page) -> None:
@@ -205,6 +258,66 @@ def test_printing_that_begins_says_nothing(page: Page) -> None:
     page.clock.run_for(2_000)
     expect(form.locator("[data-taken]")).to_be_empty()
     expect(form.locator("[data-by-hand]")).to_be_hidden()
+
+
+SLOW = """
+() => {
+  window.sent = [];
+  const send = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (...message) { window.sent.push(() => send.apply(this, message)); };
+}
+"""
+
+
+def slow(page: Page) -> Locator:
+    """Return a checker with an answer, whose worker hears nothing from now on until `sent` is called."""
+    page.clock.install(time=f"{TODAY}T10:00:00")
+    page.goto(LINK)
+    form = buyer.checker(page, "appeal")
+    buyer.read(form)
+    page.evaluate(SLOW)
+    return form
+
+
+def test_what_became_of_an_earlier_press_says_nothing_over_a_later_one(page: Page) -> None:
+    form = slow(page)
+    page.evaluate("() => { navigator.clipboard.write = () => Promise.reject(new Error('no')) }")
+    form.locator("[data-take=text]").click()
+    page.evaluate("() => { navigator.clipboard.write = () => Promise.resolve() }")
+    form.locator("[data-take=link]").click()
+    done = WORDS.get("take", "done")
+    expect(form.locator("[data-taken]")).to_have_text(done)
+    page.evaluate("() => sent.splice(0).forEach(send => send())")
+    # The worker answers in order.
+    page.evaluate("() => { window.last = document.querySelector('dispute-checker').ask({}) }")
+    page.evaluate("async () => { sent.splice(0).forEach(send => send()); await last; }")
+    page.clock.run_for(2_000)
+    expect(form.locator("[data-taken]")).to_have_text(done)
+    expect(form.locator("[data-by-hand]")).to_be_hidden()
+
+
+def test_the_time_that_the_text_takes_is_not_the_browser_s(page: Page) -> None:
+    form = slow(page)
+    form.locator("[data-take=text]").click()
+    page.clock.run_for(5_000)
+    expect(form.locator("[data-taken]")).to_be_empty()
+    page.evaluate("() => sent.splice(0).forEach(send => send())")
+    expect(form.locator("[data-taken]")).to_have_text(WORDS.get("take", "done"))
+    assert page.evaluate("navigator.clipboard.readText()") == taken("text")
+
+
+@pytest.mark.console_errors("no sign of life")
+@pytest.mark.parametrize("way", ["text", "calendar"])
+def test_a_checker_that_does_not_answer_is_said_beside_the_button(page: Page, way: str) -> None:
+    form = slow(page)
+    form.locator(f"[data-take={way}]").click()
+    page.clock.run_for(31_000)
+    expect(form.locator("[data-taken]")).to_have_text(WORDS.get("take", "unanswered"))
+    expect(form.locator("[data-by-hand]")).to_be_hidden()
+    # The next one is told anew.
+    page.evaluate("() => { window.print = () => dispatchEvent(new Event('beforeprint')) }")
+    form.locator("[data-take=print]").click()
+    expect(form.locator("[data-taken]")).to_be_empty()
 
 
 def test_each_button_clears_what_the_one_before_it_said(answered: Locator, page: Page) -> None:

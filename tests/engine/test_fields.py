@@ -252,6 +252,13 @@ def test_what_was_typed_is_shown_whole_or_short_and_with_nothing_hidden(raw, sho
         ("a\u00a0b\u3164c\u2800", "a[U+00A0]b[U+3164]c[U+2800]"),
         ("\x1b[2J", "[U+001B][2J"),
         ("\U000e0041", "[U+E0041]"),
+        # What only chooses how the sign before it looks, at both ends of each row of such.
+        ("a\ufe00b\ufe0fc", "a[U+FE00]b[U+FE0F]c"),
+        ("\U000e0100\U000e01ef", "[U+E0100][U+E01EF]"),
+        ("\u180b\u180d\u180f", "[U+180B][U+180D][U+180F]"),
+        ("\u034f\u115f\u1160\uffa0\u17b4", "[U+034F][U+115F][U+1160][U+FFA0][U+17B4]"),
+        # Beside them stand signs that are seen.
+        ("\ufe10\u1161\u2801\u3165\u115e", "\ufe10\u1161\u2801\u3165\u115e"),
     ],
 )
 def test_what_cannot_be_seen_is_written_out(raw, shown):

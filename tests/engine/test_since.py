@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from checker.engine.record import Answer, Choice, Flip, Item, Stretch, Timeline, Verdict
+from checker.engine.since import since
 from tests.toy.ask import BORROWED, ask
 from tests.toy.later import book, told
 
@@ -34,6 +36,40 @@ def test_a_change_that_begins_after_the_event_changes_no_day():
     found = told("2026-05", "overdue", "2026-05-10", borrowed=BORROWED)
     assert len(found.changes) == 1
     assert (found.verdict, found.days) == (None, ())
+
+
+def with_item(answer: Answer, verdict: Verdict) -> Answer:
+    item = Item("note", "note", verdict, verdict)
+    return replace(answer, finding=replace(answer.finding, items=(item,)))
+
+
+# What an earlier edition may have said otherwise, with the same verdict and the same days.
+REST = {
+    "a file or text": lambda answer: with_item(answer, Verdict.UNCLEAR),
+    "the days of a range": lambda answer: replace(
+        answer, stretches=(Stretch("borrowed", answer.today, answer.today, Verdict.YES),)
+    ),
+    "the regions": lambda answer: replace(
+        answer, choices=(Choice("district", ("BB-N",), Verdict.YES),)
+    ),
+    "when it changes": lambda answer: replace(answer, flips=(Flip(answer.today, Verdict.NO),)),
+    "which days there are": lambda answer: replace(
+        answer, dates={"renew-from": answer.dates["renew-from"]}
+    ),
+    "another question of the case": lambda answer: replace(
+        answer,
+        timeline=Timeline((with_item(answer, Verdict.UNCLEAR),), (answer,), (), ()),
+    ),
+}
+
+
+@pytest.mark.parametrize("otherwise", REST.values(), ids=REST)
+def test_what_else_the_answer_says_is_not_the_same_where_it_is_another(otherwise):
+    answer = with_item(ask("overdue", "2026-06-20", book, **NEW_RULE), Verdict.NO)
+    answer = replace(answer, timeline=Timeline((answer,), (answer,), (), ()))
+    for earlier, is_same in ((lambda _: answer, True), (lambda _: otherwise(answer), False)):
+        found = since("2026-05", book.facts, answer, earlier)
+        assert (found.verdict, found.days, found.is_rest_same) == (None, (), is_same)
 
 
 def test_a_figure_that_was_put_right_is_told_with_its_reason():

@@ -201,7 +201,7 @@ def _of_stage(stage: str, files: list[dict[str, Any]], text: str) -> str:
 
 def _of_file(stage: str, file: Known) -> str:
     """Return the worst of what the name, the inside and the size of a file say."""
-    name, inside = file["name"], file["inside"]
+    name, inside = file["name"], file["inside"] or ("empty" if file["size"] == 0 else None)
     ending = name.rpartition(".")[2].lower() if "." in name else ""
     taken, of_video = FIGURES[f"evidence-types-{stage}"], "no" if stage == "opening" else "unclear"
     is_video = _is_video(ending) or _is_video(inside)

@@ -258,10 +258,16 @@ def test_an_answer_can_be_taken_along_into_a_calendar_while_a_day_lies_ahead(tod
     assert [button[n.TAKE] for button in buttons] == kinds
     assert [button.text for button in buttons] == [words.get("take", kind) for kind in kinds]
     status = take.one("span", role="status")
-    assert (status[n.TAKEN], status[n.REFUSED]) == (
-        words.get("take", "done"),
-        words.get("take", "refused"),
-    )
+    said = {
+        n.TAKEN: "done",
+        n.REFUSED: "refused",
+        n.UNSAVED: "unsaved",
+        n.UNPRINTED: "unprinted",
+        n.UNANSWERED: "unanswered",
+    }
+    assert {name: status[name] for name in said} == {
+        name: words.get("take", key) for name, key in said.items()
+    }
     by_hand = take.one("textarea", **{n.BY_HAND: ""}).attributes
     assert (by_hand["readonly"], by_hand["hidden"]) == ("", "")
     assert by_hand["aria-label"] == words.get("take", "by-hand")

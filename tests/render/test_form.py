@@ -245,6 +245,13 @@ def test_files_say_how_many_of_their_first_bytes_are_looked_at():
     assert len(others) == 1
 
 
+def test_a_field_for_files_has_a_place_where_it_is_said_how_far_the_looks_at_them_are():
+    looking = field("cover", "cover").one("p", **{n.LOOKING: ""})
+    assert (looking["role"], looking["hidden"]) == ("status", "")
+    assert len(looking.all("data")) == 2
+    assert looking.text == words.get("form", "looking").format(done="", all="")
+
+
 @pytest.mark.parametrize("topic", book.topics.values(), ids=lambda topic: topic.id)
 def test_the_form_says_what_makes_a_field_moot(topic):
     for name in topic.fields:

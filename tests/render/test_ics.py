@@ -172,6 +172,15 @@ def test_under_a_name_a_day_that_has_moved_replaces_its_own_entry_and_no_other_o
     assert values("SUMMARY", loan(), yours)[0] == "Yours\\, ü: Renew from"
 
 
+@pytest.mark.parametrize("length", [1, 16, 60, 10_000])
+def test_however_long_a_name_is_a_uid_is_short_and_begins_with_the_kind_of_day(length):
+    names = ["\U0001f600" * length, "\U0001f600" * (length - 1) + "\U0001f601", "a" * length]
+    uids = [values("UID", loan(), at("2026-05-10T12:00:00", name))[0] for name in names]
+    assert all(uid.startswith("overdue-renew-from-") for uid in uids)
+    assert all(len(uid.encode()) <= 255 for uid in uids)
+    assert len(set(uids)) == len(uids)
+
+
 def test_a_name_cannot_break_out_of_its_line():
     named = at("2026-05-10T12:00:00", "a\r\nBEGIN:VEVENT\x1b")
     assert values("SUMMARY", loan(), named)[0].startswith("a[U+000D][U+000A]BEGIN:VEVENT[U+001B]:")
@@ -185,10 +194,20 @@ def test_a_name_that_was_cut_within_a_sign_is_a_name():
 
 
 def test_a_later_file_has_a_higher_sequence_until_2088():
-    moments = ["2026-05-10T12:00:00", "2026-05-10T12:00:01", "2087-12-31T00:00:00"]
+    moments = [
+        "2020-01-01T02:00:00",
+        "2020-01-01T02:00:01",
+        "2026-05-10T12:00:00",
+        "2087-12-31T00:00:00",
+    ]
     numbers = [int(values("SEQUENCE", loan(), at(moment))[0]) for moment in moments]
     assert numbers == sorted(set(numbers))
+    assert numbers[0] == 0
     assert numbers[-1] < 2**31
+
+
+def test_a_clock_that_is_far_behind_gives_no_sequence_below_nought():
+    assert set(values("SEQUENCE", loan(), at("1970-01-01T00:00:00"))) == {"0"}
 
 
 def test_the_stamp_is_the_moment_of_taking_in_greenwich():

@@ -22,6 +22,7 @@ OUTCOMES = {
     "unmade": n.UNMADE,
     "slow": n.SLOW,
     "larger": n.LARGER,
+    "unsaved": n.UNSAVED,
 }
 
 

@@ -1,5 +1,7 @@
 """The note on what has changed since the edition of a link, as a page shows it."""
 
+from dataclasses import replace
+
 from checker.render import answer as page
 from tests import names as n
 from tests.elements import Element, read
@@ -53,6 +55,13 @@ def test_a_rule_that_changed_without_touching_the_answer_is_told_as_such():
     found = note("2026-05", "overdue", "2026-05-10", borrowed=BORROWED)
     assert len(found.one("ul").all("li")) == 1
     assert found.all("p")[1].text == "The verdict and the days are the same as before."
+
+
+def test_the_same_is_not_said_where_something_else_of_the_answer_has_changed():
+    answer = ask("overdue", "2026-05-10", book, borrowed=BORROWED)
+    since = replace(told("2026-05", "overdue", "2026-05-10", borrowed=BORROWED), is_rest_same=False)
+    found = read(page.answer(book, answer, since=since)).one("section", class_=n.SINCE)
+    assert found.all("p")[1].text == book.words.get("since", "rest")
 
 
 def test_where_the_earlier_figures_gave_no_answer_nothing_is_compared():

@@ -97,6 +97,14 @@ def test_what_is_refused_of_a_text_is_named_with_its_place_and_the_cleaned_text_
     assert f"- {say('cleaned')}:  a[U+001B]b" in lines
 
 
+def test_a_cleaned_text_keeps_its_lines_and_turns_no_words_around_it():
+    told = text.answer(
+        book, ask("cover", note="#Dear seller,\n\tit is\u202e broken.\n\u05d0#\u05d1")
+    )
+    cleaned = "Dear seller,\n\tit is[U+202E] broken.\n\u2068\u05d0\u05d1\u2069"
+    assert f"- {say('cleaned')}: {cleaned}\n" in told
+
+
 @pytest.mark.parametrize(("note", "offered"), [("a#", [True, True]), ("##", [True, False])])
 def test_a_text_of_which_nothing_is_left_is_not_offered(note, offered):
     lines = shown("cover", note=note)

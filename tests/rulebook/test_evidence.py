@@ -97,7 +97,7 @@ def test_a_name_may_be_nothing_but_an_ending():
 @pytest.mark.parametrize(
     ("size", "verdict", "sentence", "is_heavy"),
     [
-        (0, "yes", "fits", False),
+        (1, "yes", "fits", False),
         (SMALL - 1, "yes", "fits", False),
         (SMALL, "unclear", "size-unclear", True),
         (BIG - 1, "unclear", "size-unclear", True),
@@ -117,7 +117,7 @@ def test_the_type_is_told_before_the_size():
     assert file_at("opening", "a", BIG).sentence == "no-ending"
 
 
-@pytest.mark.parametrize("size", [0, SMALL, BIG])
+@pytest.mark.parametrize("size", [1, SMALL, BIG])
 def test_a_video_is_judged_without_its_size(size):
     assert file_at("responding", VIDEO, size).sentence == "video-unclear"
     assert file_at("opening", VIDEO, size).sentence == "video-refused"
@@ -181,6 +181,20 @@ def test_the_first_refusal_decides_and_else_the_first_doubt():
     assert judgement(file_at("opening", "a.jpg", BIG, "unknown")) == ("no", "too-big")
     refused = file_at("opening", "a.jpg", BIG, "empty")
     assert (judgement(refused), refused.is_heavy) == (("no", "empty"), False)
+
+
+@pytest.mark.parametrize(
+    ("size", "inside", "expected"),
+    [
+        (0, "", ("no", "empty")),
+        (1, "", ("yes", "fits")),
+        (0, "unreadable", ("unclear", "unreadable")),
+        (0, "jpg", ("yes", "fits")),
+    ],
+)
+@pytest.mark.parametrize("stage", STAGES)
+def test_where_nobody_looked_a_file_of_no_bytes_is_empty(stage, size, inside, expected):
+    assert judgement(file_at(stage, "a.jpg", size, inside)) == expected
 
 
 @pytest.mark.parametrize("size", [SMALL, BIG])

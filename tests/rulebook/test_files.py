@@ -71,6 +71,7 @@ def test_a_type_may_have_more_than_one_ending(ending, kind):
         ("photo.jpg. .", "jpg"),
         ("photo.jpg\u200b", "jpg"),
         ("photo.j\u200bpg", "jpg"),
+        *((f"photo.jpg{sign}", "jpg") for sign in "\ufe0f\U000e0100\u2800\u115f\u3164\uffa0\u034f"),
         ("photo.jfif", "jpg"),
         ("photo.jpg.exe", "exe"),
         ("photo", ""),
@@ -100,6 +101,8 @@ def test_a_name_means_a_type_whatever_cannot_be_seen_in_it(name, kind):
         (" . ", "image"),
         ("\u202e\u200b", "image"),
         ("photo\u202egpj.exe", "photogpj.exe"),
+        ("\u3164\u2800", "image"),
+        ("box\ufe0f.jpg", "box"),
     ],
 )
 def test_a_stem_is_a_name_without_what_tells_its_type(name, without):

@@ -81,6 +81,8 @@ def judge_file(file: File, stage: str, facts: Facts) -> Item:
 
     The first refusal decides, else the first doubt.
     """
+    if not (file.size or file.inside):
+        file = replace(file, inside="empty")
     found: list[Judgement] = []
     for judge_by in (_by_state, _by_ending, _by_type, _by_size):
         found.append(judge_by(file, stage, facts))

@@ -2,7 +2,6 @@
 import { localise } from "./dates.js";
 import { showErrors } from "./errors.js";
 import { moveFocus } from "./focus.js";
-import { showOrder } from "./order.js";
 import { say } from "./status.js";
 import { centreStrips } from "./strip.js";
 
@@ -27,7 +26,6 @@ export function showAnswer(element, { answer, html }) {
   region.innerHTML = errors.length > 0 ? "" : html;
   localise(region);
   centreStrips(region);
-  showOrder(region);
   region.removeAttribute("data-verdict");
   if (verdict) region.dataset.verdict = verdict;
   markAround(region);

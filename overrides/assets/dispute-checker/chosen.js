@@ -1,4 +1,5 @@
 /** The files of a field: choosing again adds to them, and each can be taken away or replaced by a copy. */
+import { isKnown } from "./look.js";
 
 const lists = new WeakMap();
 
@@ -7,7 +8,8 @@ export function gather(input) {
   const known = new Map();
   for (const file of [...(lists.get(input) ?? []), ...input.files]) {
     const sameAs = JSON.stringify([file.name, file.size, file.lastModified]);
-    if (!known.has(sameAs)) known.set(sameAs, file);
+    // One that could not be read may be there again: the new choice may open what the old one cannot.
+    if (!known.has(sameAs) || !isKnown(known.get(sameAs))) known.set(sameAs, file);
   }
   const most = Number(input.dataset.most);
   const files = [...known.values()];
@@ -22,18 +24,28 @@ export function chosen(input) {
   return lists.get(input) ?? gather(input);
 }
 
+/** Whether the field holds a file that is not among those that were chosen so far. */
+export function holdsOthers(input) {
+  return [...input.files].some((file) => !chosen(input).includes(file));
+}
+
 /** Puts other files in the place of one, or none, and says that the field has changed. */
 export function replace(input, file, ...others) {
   const files = chosen(input);
   const place = files.indexOf(file);
   if (place < 0) return;
   keep(input, [...files.slice(0, place), ...others, ...files.slice(place + 1)]);
-  input.dispatchEvent(new Event("change", { bubbles: true }));
+  tellOfChange(input);
 }
 
 /** Adds files that were dropped, and says that the field has changed. */
 export function add(input, files) {
   input.files = files;
+  tellOfChange(input);
+}
+
+/** Says that the field has changed. */
+export function tellOfChange(input) {
   input.dispatchEvent(new Event("change", { bubbles: true }));
 }
 

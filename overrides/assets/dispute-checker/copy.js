@@ -9,7 +9,10 @@ const QUALITIES = [0.9, 0.8, 0.7];
 /** How long each step may take, in milliseconds. */
 const STEP = 30_000;
 
-/** Phones leave a canvas blank that has more pixels than this; no jpg and no browser has longer sides. */
+/**
+ * Phones leave a canvas blank that has more pixels than this. A jpg and Chromium's canvas may have sides of 65,535;
+ * but Firefox draws no longer ones than this, and a canvas that is too long stays blank without a word.
+ */
 const MOST_PIXELS = 4096 * 4096;
 const LONGEST_SIDE = 32_767;
 

@@ -11,7 +11,7 @@ import { markAge } from "./freshness.js";
 import { forgetKept, isKeeping, keep, openKept, stopKeeping, tickAsKept } from "./keep.js";
 import { loadPictures } from "./later.js";
 import { isFollowedAgain, leaveLink, linkTo, tellLink } from "./link.js";
-import { forgetOrder, keepOrder } from "./order.js";
+import { forgetOrder, keepOrder, leaveOrder, showOrder } from "./order.js";
 import { makeRequest } from "./request.js";
 import { reveal } from "./reveal.js";
 import { leadToStatus, say, showProgress, showState, statusOf } from "./status.js";
@@ -43,7 +43,7 @@ class DisputeChecker extends HTMLElement {
     listen(this.#form, "submit", (event) => this.#submit(event));
     listen(this.#form, "input", (event) => this.#change(event));
     listen(this.#files, "change", () => this.#answerForm({ leads: false }));
-    listen(this, "input", keepOrder);
+    listen(this, "input", (event) => keepOrder(event, this.#shown));
     listen(this, "click", (event) => this.#click(event));
     listen(this.querySelector("[data-keep]"), "change", () => keep(this, this.#form));
     listen(client, "change", () => this.#tell());
@@ -176,6 +176,7 @@ class DisputeChecker extends HTMLElement {
     const { values, edition } = link;
     // Whose case the link holds is not known: what the buyer has kept stays, until a new tick.
     stopKeeping(this);
+    leaveOrder(regionOf(this));
     this.#unfold();
     this.#fill(values);
     const unread = link.unread || (holds(this.#form, values) ? "" : "part");
@@ -264,6 +265,7 @@ class DisputeChecker extends HTMLElement {
     this.#shown = { ...shown, request: { ...shown.request, today }, edition };
     this.#tell();
     showAnswer(this, shown.page);
+    showOrder(regionOf(this), shown.request);
     askFor(this.#form, needs);
     this.#markAge();
   }
@@ -322,7 +324,7 @@ class DisputeChecker extends HTMLElement {
   /** Forgets the case wherever it is: on the device, in the form, in the address, and under way. */
   #forget(words) {
     forgetKept(this);
-    forgetOrder();
+    forgetOrder(regionOf(this));
     forgetVisits(this.topic);
     leaveLink(this);
     this.#fill({});

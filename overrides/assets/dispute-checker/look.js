@@ -32,6 +32,11 @@ export function look(file, input, client) {
   return looks.get(file);
 }
 
+/** Whether somebody looks at a file, or has done so and could read it. */
+export function isKnown(file) {
+  return looks.has(file);
+}
+
 /** Keeps what is known of a file that was made here. */
 export function note(file, seen) {
   looks.set(file, Promise.resolve(seen));

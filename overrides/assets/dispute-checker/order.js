@@ -1,29 +1,61 @@
-/** The buyer's own name for an order, kept on the device, so that the days of two orders stay apart. */
+/**
+ * The buyer's own name for an order, so that the days of two orders stay apart. It is kept on the device with what
+ * stands for its case, and comes back for that case alone: under another's name, its days would be lost.
+ */
 import { attempt } from "./keep.js";
 
 const PLACE = "dispute-checker order";
 
-/** Puts the name that was kept into an answer that can be taken into a calendar. */
-export function showOrder(answer) {
+/** The name in each answer, which stays while the form goes on to be filled in. */
+const names = new WeakMap();
+
+/** Puts the name of its case into an answer that can be taken into a calendar. */
+export function showOrder(answer, request) {
   const control = controlOf(answer);
-  if (control) control.value = attempt(() => localStorage.getItem(PLACE)) ?? "";
+  if (!control) return;
+  control.value = names.get(answer) ?? readKept(request);
+  keep(answer, control.value, request);
 }
 
 /** Keeps a name as it is typed; one that was emptied is forgotten. */
-export function keepOrder({ target }) {
-  if (!target.matches("[data-order]")) return;
-  if (target.value) attempt(() => localStorage.setItem(PLACE, target.value));
-  else forgetOrder();
+export function keepOrder({ target }, shown) {
+  if (target.matches("[data-order]")) keep(target.closest("[data-answer]"), target.value, shown.request);
+}
+
+/** Lets the next answer be that of another case. */
+export function leaveOrder(answer) {
+  names.delete(answer);
 }
 
 /** Forgets the name. */
-export function forgetOrder() {
+export function forgetOrder(answer) {
+  leaveOrder(answer);
   attempt(() => localStorage.removeItem(PLACE));
 }
 
 /** Returns the name that stands in an answer, "" for none. */
 export function readOrder(answer) {
   return controlOf(answer)?.value.trim() ?? "";
+}
+
+function keep(answer, name, request) {
+  if (name) {
+    names.set(answer, name);
+    attempt(() => localStorage.setItem(PLACE, JSON.stringify({ name, of: sumOf(request) })));
+  } else if (names.has(answer)) {
+    forgetOrder(answer);
+  }
+}
+
+function readKept(request) {
+  const kept = attempt(() => JSON.parse(localStorage.getItem(PLACE)));
+  return kept?.of === sumOf(request) ? String(kept.name) : "";
+}
+
+/** Returns a number for what was asked, whatever the day: what was typed is kept only if the buyer says so. */
+function sumOf({ topic, fields }) {
+  const told = JSON.stringify([topic, Object.entries(fields).sort()]);
+  return Array.from(told).reduce((sum, letter) => (Math.imul(sum, 31) + letter.codePointAt(0)) | 0, 0);
 }
 
 function controlOf(answer) {

@@ -2,9 +2,10 @@
  * Looks after the files that a buyer chose or dropped: what is inside them goes into the question, and the
  * answer's lines get their previews, and copies that are smaller. All of it stays on the device.
  */
-import { add, chosen, forget, gather, replace } from "./chosen.js";
+import { add, chosen, forget, gather, holdsOthers, replace, tellOfChange } from "./chosen.js";
 import { makeCopy } from "./copy.js";
 import { look, note, small } from "./look.js";
+import { withProgress } from "./progress.js";
 import { Queue } from "./queue.js";
 import { writeSize } from "./size.js";
 import { save } from "./take.js";
@@ -25,9 +26,8 @@ let held;
 
 /** Returns a promise of the field's files with what is inside each. */
 export function inspect(input, client) {
-  return Promise.all(
-    chosen(input).map(async (file) => ({ file, seen: await look(file, input, client) })),
-  );
+  const looks = chosen(input).map(async (file) => ({ file, seen: await look(file, input, client) }));
+  return withProgress(input, looks);
 }
 
 /** Returns the files as a request has them. */
@@ -96,6 +96,8 @@ export function lookAfter(element, input, signal) {
   });
   // Before the element hears it: a browser empties the field when nothing is chosen.
   input.addEventListener("change", () => gather(input), { signal, capture: true });
+  // Chromium calls it a cancelled choice where the very same files are chosen anew.
+  listen(input, "cancel", () => holdsOthers(input) && tellOfChange(input));
   listen(input.form, "reset", () => forget(input));
   listen(window, "focusin", ({ target }) => hold(target));
   listen(window, "pointerdown", ({ target }) => hold(target));
@@ -127,9 +129,17 @@ function holdsFiles(event) {
 function press(button, input) {
   const file = fileOfLine.get(button.closest("li"));
   hold(button);
-  if (button.matches("[data-download]")) save(file, file.name);
+  if (button.matches("[data-download]")) saveCopy(file);
   else if (button.matches("[data-remove]")) takeAway(file, input);
   else startCopy(button, file, input);
+}
+
+function saveCopy(file) {
+  try {
+    save(file, file.name);
+  } catch {
+    tell(file, "unsaved");
+  }
 }
 
 /** Takes a file off the list; the focus goes to the next one, or back to the field. */
@@ -181,7 +191,7 @@ function lineOf(file) {
 
 function showState(line, state) {
   const status = line.querySelector("[role=status]");
-  const { waiting, working, unopened, undrawn, guarded, unmade, slow, larger } = status.dataset;
-  status.textContent = { waiting, working, unopened, undrawn, guarded, unmade, slow, larger }[state];
+  const { waiting, working, unopened, undrawn, guarded, unmade, slow, larger, unsaved } = status.dataset;
+  status.textContent = { waiting, working, unopened, undrawn, guarded, unmade, slow, larger, unsaved }[state];
   status.hidden = false;
 }

@@ -5,55 +5,87 @@ import { writeLink } from "./request.js";
 /** How long a browser may take to fetch what it saves, in milliseconds; Safari does so after the click. */
 const FETCHED = 60_000;
 
-/** How long a browser may leave it open whether it copies or prints, in milliseconds. */
+/** How long a browser may leave it open whether it copies or prints, in milliseconds; Python's time is its own. */
 const ANSWERED = 1_000;
+
+/** The last press in each place where it is said what came of one. */
+const presses = new WeakMap();
 
 /** Does what the button says with the answer to a request; its text and its calendar are made only now. */
 export async function take(button, { request, edition }, client, calendarFile) {
   const answer = button.closest("[data-answer]");
-  tell(answer, "");
+  const place = press(answer);
   const text = () => client.text(request);
-  switch (button.dataset.take) {
-    case "calendar":
-      return takeCalendar(answer, await client.calendar(request, readOrder(answer)), calendarFile, text);
-    case "print":
-      return takePrint(answer, text);
-    case "link":
-      return copy(answer, Promise.resolve(new URL(writeLink(request, edition), location).href));
-    case "cleaned":
-      return copy(answer, Promise.resolve(cleaned(button)));
-    default:
-      return copy(answer, text());
+  try {
+    switch (button.dataset.take) {
+      case "calendar":
+        return await takeCalendar(await client.calendar(request, readOrder(answer)), calendarFile, text, place);
+      case "print":
+        return await takePrint(text, place);
+      case "link":
+        return await copy(Promise.resolve(new URL(writeLink(request, edition), location).href), place);
+      case "cleaned":
+        return await copy(Promise.resolve(cleaned(button)), place);
+      default:
+        return await copy(text(), place);
+    }
+  } catch (error) {
+    place.tell(place.dataset.unanswered);
+    throw error;
   }
 }
 
-async function takeCalendar(answer, { calendar, said }, calendarFile, text) {
+/**
+ * Begins a press, and takes away what was said of the one before. Returns `{dataset, tell}`: the words for what
+ * can come of it, and what says them, with a text to copy by hand, if any, until another press or another answer comes.
+ */
+function press(answer) {
+  const place = answer.querySelector("[data-taken]");
+  const byHand = answer.querySelector("[data-by-hand]");
+  const number = (presses.get(place) ?? 0) + 1;
+  presses.set(place, number);
+  const tell = (words, text) => {
+    if (presses.get(place) !== number) return;
+    place.textContent = words;
+    byHand.hidden = text === undefined;
+    byHand.value = text ?? "";
+    if (text !== undefined) byHand.select();
+  };
+  tell("");
+  return { dataset: place.dataset, tell };
+}
+
+async function takeCalendar({ calendar, said }, calendarFile, text, { dataset, tell }) {
   try {
     save(new Blob([calendar], { type: "text/calendar" }), calendarFile);
-    tell(answer, said);
+    tell(said);
   } catch {
-    tell(answer, placeOf(answer).dataset.unsaved, await text());
+    tell(dataset.unsaved, await text());
   }
 }
 
 /** Prints. A browser that cannot, or does not care to, says nothing of it: only one that prints tells the page. */
-async function takePrint(answer, text) {
+async function takePrint(text, { dataset, tell }) {
   const begun = new Promise((resolve) => window.addEventListener("beforeprint", resolve, { once: true }));
   try {
     window.print();
     await inTime(begun);
   } catch {
-    tell(answer, placeOf(answer).dataset.unprinted, await text());
+    tell(dataset.unprinted, await text());
   }
 }
 
 /** Copies a text that is on its way, or shows it in the answer where the browser forbids that, or says nothing. */
-async function copy(answer, coming) {
+async function copy(coming, { dataset, tell }) {
+  const copying = writeToClipboard(coming);
+  // A browser may refuse before there is a text.
+  copying.catch(() => {});
+  const text = await coming;
   try {
-    await inTime(writeToClipboard(coming));
-    tell(answer, placeOf(answer).dataset.taken);
+    await inTime(copying);
+    tell(dataset.taken);
   } catch {
-    tell(answer, placeOf(answer).dataset.refused, await coming);
+    tell(dataset.refused, text);
   }
 }
 
@@ -61,20 +93,6 @@ async function copy(answer, coming) {
 function inTime(promise) {
   const late = new Promise((_, reject) => setTimeout(() => reject(new Error("no answer")), ANSWERED));
   return Promise.race([promise, late]);
-}
-
-/** Says what came of a button, in place of what was said of another, with a text to copy by hand, if any. */
-function tell(answer, words, byHand) {
-  placeOf(answer).textContent = words;
-  const place = answer.querySelector("[data-by-hand]");
-  place.hidden = byHand === undefined;
-  place.value = byHand ?? "";
-  if (byHand !== undefined) place.select();
-}
-
-/** Returns where it is said, which also bears the words for it. */
-function placeOf(answer) {
-  return answer.querySelector("[data-taken]");
 }
 
 /** Returns the text of a field without what the dispute form refuses, which stands beside the button. */

@@ -17,8 +17,12 @@ const FILLERS = new Set(
 const CANNOT = /\bcan['’]?t\b/g;
 const NOT = /\b(are|could|did|do|does|had|has|have|is|was|were|wo|would)n['’]?t\b/g;
 
+/** So many words tell what is meant; a whole letter that is pasted would keep the page waiting. */
+const MOST_WORDS = 40;
+
 const families = new Map(); // the words of the index by what they have in common: their stem
 const counts = new Map(); // how often pages want to be found by each word
+const queries = new Map(); // how the theme is to search for each word that was typed before
 
 const split = (text) => text.toLowerCase().normalize("NFKC").match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 const stem = (word) => String(self.lunr.stemmer(new self.lunr.Token(word)));
@@ -47,10 +51,16 @@ function better(query) {
   const plain = query.toLowerCase().replace(CANNOT, "cannot").replace(NOT, "not").replace(/['’]/g, "");
   const words = split(plain);
   const telling = words.filter(tells);
-  return (telling.length ? telling : words).map(known).join(" ");
+  return (telling.length ? telling : words).slice(0, MOST_WORDS).map(remembered).join(" ");
 }
 
 const tells = (word) => KEPT.has(word) || (self.lunr.stopWordFilter(word) && !FILLERS.has(word));
+
+/** Returns the same as `known`: with every key that is pressed, all words come again. */
+function remembered(word) {
+  if (!queries.has(word)) queries.set(word, known(word));
+  return queries.get(word);
+}
 
 /** Returns how the theme is to search for a word: other forms of it, or what it was meant to be. */
 function known(word) {
@@ -70,7 +80,15 @@ function together(words) {
   const [first] = words;
   let end = first.length;
   while (!words.every((word) => word.startsWith(first.slice(0, end)))) end--;
-  return words.length > 1 && end > 3 ? first.slice(0, end) : words.map((word) => `${word}^1`).join(" ");
+  const beginning = first.slice(0, end);
+  return words.length > 1 && countOf(beginning) === words.length
+    ? beginning
+    : words.map((word) => `${word}^1`).join(" ");
+}
+
+/** Returns how many words of the index begin so. */
+function countOf(beginning) {
+  return [...families.values()].flatMap((family) => [...family]).filter((word) => word.startsWith(beginning)).length;
 }
 
 /** Whether a word of the index begins so: a buyer may not have typed the rest of it yet. */
@@ -87,12 +105,20 @@ function nearest(word) {
   const most = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
   let [meant, least] = [undefined, most + 1];
   for (const [other, count] of counts) {
-    if (other.length < 4 || Math.abs(other.length - word.length) > most) continue;
+    if (other.length < 4 || Math.abs(other.length - word.length) > most || lacks(other, word) > most) continue;
+    const wrong = mistakes(word, other);
     // Few mistake the first letter. Of words that are equally near, the one that more pages want counts.
-    const far = mistakes(word, other) + (other[0] === word[0] ? 0 : 0.5) - count / 1000;
-    if (far < least) [meant, least] = [other, far];
+    const far = wrong + (other[0] === word[0] ? 0 : 0.5) - count / 1000;
+    if (wrong <= most && far < least) [meant, least] = [other, far];
   }
   return meant;
+}
+
+/** Returns how many letters of a word another one does not have: at least so many mistakes lie between them. */
+function lacks(other, word) {
+  let lacking = 0;
+  for (const letter of word) if (!other.includes(letter)) lacking++;
+  return lacking;
 }
 
 /** Returns how many letters are missing, too many, wrong or exchanged with their neighbour. */
