@@ -67,8 +67,8 @@ function ownNames(nodes) {
 /** Returns `[feature, features, line]` for all that a script names which may be the browser's. */
 function inScript(nodes, own) {
   const found = [];
-  const note = (name, { loc }) => {
-    if (known.has(name) && !own.has(name)) found.push([name, known.get(name), loc.start.line]);
+  const note = (name, { loc }, others = []) => {
+    if (known.has(name) && !own.has(name)) found.push([name, [...known.get(name), ...others], loc.start.line]);
   };
   for (const node of nodes) {
     const { type, computed, object, property, callee, key } = node;
@@ -77,7 +77,8 @@ function inScript(nodes, own) {
     } else if (type === "NewExpression" || type === "CallExpression") {
       note(callee.name, node);
     } else if (type === "Property" && !computed) {
-      note(`${key.name}:`, node);
+      // The data does not know of all that an option can be given to.
+      note(`${key.name}:`, node, known.get(key.name));
     }
   }
   return found;

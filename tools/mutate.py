@@ -16,8 +16,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 KNOWN = Path("tests", "mutants.toml")
 LEAST = 95
-# Tests that no longer end have noticed the break as well.
-NOTICED = {"killed", "timeout"}
+# Tests that no longer end have noticed the break as well. Where they fill the memory too, they have to be
+# ended by force, and mutmut calls that suspicious.
+NOTICED = {"killed", "timeout", "suspicious"}
 
 
 @dataclass(frozen=True, slots=True)

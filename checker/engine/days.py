@@ -82,14 +82,13 @@ class Calendar:
 
         Raises OutsideCalendar for a day whose holidays are not known.
         """
-        found = self._kept.get(day)
-        if found is None:
+        if day not in self._kept:
             if not self.first <= day <= self.last:
                 raise OutsideCalendar(self.first, self.last)
             off = self._day_off(day)
             doubt = self._doubt(day) if off else None
-            found = self._kept[day] = off, Provisional(day, doubt) if doubt else None
-        return found
+            self._kept[day] = off, Provisional(day, doubt) if doubt else None
+        return self._kept[day]
 
     def _doubt(self, off: date) -> Doubt | None:
         if off.year in self.unannounced and (off in self.holidays or self.exchanges):

@@ -60,10 +60,10 @@ def _safe_dates(days: Sequence[PossibleDay], *, with_range: bool) -> dict[str, D
 
 def _safest(deadlines: Sequence[Deadline]) -> Deadline:
     """Return the safe one of the same date on several days; of equal ones, the first that may still move."""
-    sign = -1 if deadlines[0].kind is DateKind.BY else 1
-    return max(
-        deadlines, key=lambda each: (sign * each.date.toordinal(), bool(each.count.provisional))
-    )
+    end = min if deadlines[0].kind is DateKind.BY else max
+    safe = end(each.date for each in deadlines)
+    same = [each for each in deadlines if each.date == safe]
+    return next((each for each in same if each.count.provisional), same[0])
 
 
 def _finding(examined: Examined, safe: Mapping[str, Deadline], facts: Facts) -> Finding:

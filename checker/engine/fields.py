@@ -119,13 +119,11 @@ def parse(field: Field, raw: Any, countries: Collection[str] = ()) -> Any:
             return _option(field.name, raw, field.options)
         case FieldKind.COUNTRY:
             return _option(field.name, raw, countries)
-        case FieldKind.REGION:
-            # Which regions there are depends on the country: the case knows it.
-            return raw
         case FieldKind.TEXT if len(raw) > LONGEST_TEXT:
             raise Refused(
                 Mistake(field.name, Code.TOO_LONG, {"most": LONGEST_TEXT, "length": len(raw)})
             )
+    # Which regions there are depends on the country: the case knows it.
     return raw
 
 
@@ -135,7 +133,7 @@ def echo(raw: str) -> str:
     return shown + "…" if len(raw) > LONGEST_ECHO else shown
 
 
-def visible(raw: str, keep: str = "") -> str:
+def visible(raw: str, keep: Collection[str] = ()) -> str:
     """Return what was typed with what cannot be seen written out, save for what is to `keep`.
 
     >>> visible("photo\u202egpj.exe")

@@ -4,12 +4,12 @@ Each is judged as if it were known, on the case's own day and on every later day
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
 from .case import Case
-from .days import ONE_DAY, OutsideCalendar, Ways, World
+from .days import ONE_DAY, OutsideCalendar, Ways
 from .errors import Code, Mistake, Refused
 from .facts import Facts
 from .fields import LAST_DAY, FieldKind
@@ -122,14 +122,13 @@ def _possible(topic: Topic, case: Case, facts: Facts, ways: Ways) -> Iterator[Po
     worlds = case.ways()
     left: Sequence[int] = range(len(worlds))
     while left:
-        first = worlds[left[0]]
-        dates = _dates(topic, case.kept_as(first), facts)
+        first = case.kept_as(worlds[left[0]])
+        dates = _dates(topic, first, facts)
         # One day more on either side: a holiday there may move into the count.
         starts = [each.count.start for each in dates.values()]
         ends = [each.date + ONE_DAY for each in dates.values()]
         alike = ways.alike(left, min(starts), max(ends)) if dates else left
-        regions = tuple(region for n in alike for region in worlds[n].regions)
-        own = case.kept_as(World(regions, first.calendar))
+        own = replace(first, regions=tuple(each for n in alike for each in worlds[n].regions))
         finding = topic.judge(own, dates, facts)
         yield PossibleDay(own, dates, finding, tuple(_later(topic, own, dates, facts)))
         left = [n for n in left if n not in alike]

@@ -7,6 +7,7 @@ becomes possible, to the last day. Each stands under the question that it belong
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby, islice
 
 from .case import Case
 from .course import Course, LastingDay
@@ -159,11 +160,9 @@ def _whole(
 
 def _flips(asked: Sequence[_Question], today: date) -> Iterator[Flip]:
     """Yield each later day on which another verdict stands in front."""
-    verdict = _front(asked, today)
-    for turn in _turns(asked, today):
-        if (then := _front(asked, turn)) is not verdict:
-            verdict = then
-            yield Flip(turn, verdict)
+    runs = groupby(_turns(asked, today), key=lambda turn: _front(asked, turn))
+    for verdict, run in islice(runs, 1, None):
+        yield Flip(next(run), verdict)
 
 
 def _front(asked: Sequence[_Question], today: date) -> Verdict:
@@ -172,15 +171,14 @@ def _front(asked: Sequence[_Question], today: date) -> Verdict:
 
 
 def _turns(asked: Sequence[_Question], today: date) -> list[date]:
-    """Return each later day on which a verdict, or what is most urgent, can change.
+    """Return today, and each later day on which a verdict, or what is most urgent, can change.
 
-    Those are the days on which a finding changes, and the last days to act with the days before and after.
+    Those are the days on which a finding can change, as on a last day and after it, and the days before last.
     """
     days = [day for each in asked for day in each.examined.days]
-    turns = {turn for day in days for turn, _ in day.later}
-    for last in {deadline.date for day in days for deadline in day.dates.values()}:
-        turns |= {last - ONE_DAY, last, last + ONE_DAY}
-    return sorted(turn for turn in turns if today < turn <= LAST_DAY)
+    turns = {today, *(turn for day in days for turn, _ in day.later)}
+    turns |= {deadline.date - ONE_DAY for day in days for deadline in day.dates.values()}
+    return sorted(turn for turn in turns if today <= turn <= LAST_DAY)
 
 
 def _in_order(windows: Iterator[Window]) -> list[Window]:

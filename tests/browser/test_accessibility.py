@@ -58,15 +58,6 @@ def barriers(page: Page, part: str = "html") -> list[str]:
     return [f"{scheme}: {each}" for scheme in schemes(page) for each in violations(page, part)]
 
 
-def test_no_page_has_a_barrier(new_page: NewPage, without_python: str) -> None:
-    page = with_axe(new_page(base_url=without_python, reduced_motion="reduce"))
-    found = []
-    for address in (*scenes.PAGES, "404.html"):
-        page.goto(address)
-        found += [f"{width}-{each}" for width in widths(page) for each in barriers(page)]
-    assert not found, "\n".join(found)
-
-
 def test_no_answer_and_no_mistake_has_a_barrier(page: Page) -> None:
     page.goto("checker/")
     found = []

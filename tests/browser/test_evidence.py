@@ -96,17 +96,16 @@ INSIDE = {
 }
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "verdict", "key", "values"), INSIDE.values(), ids=INSIDE
-)
-def test_what_is_inside_decides(
-    form: Locator, name: str, content: bytes, verdict: str, key: str, values: tuple[str, ...]
-) -> None:
-    [line] = chosen(form, {name: content})
-    filled = dict(zip(("ending", "inside", "rename"), values, strict=False))
-    expect(line).to_contain_text(item(key, **filled))
-    expect(line).to_have_attribute("data-item", verdict)
-    assert buyer.read(form)["verdict"] == verdict
+def test_what_is_inside_decides(form: Locator, subtests: pytest.Subtests) -> None:
+    for case, (name, content, verdict, key, values) in INSIDE.items():
+        with subtests.test(case):
+            [line] = chosen(form, {name: content})
+            filled = dict(zip(("ending", "inside", "rename"), values, strict=False))
+            expect(line).to_contain_text(item(key, **filled))
+            expect(line).to_have_attribute("data-item", verdict)
+            assert buyer.read(form)["verdict"] == verdict
+        form.locator("[data-remove]").click()
+        expect(form.locator(LINES)).to_have_count(0)
 
 
 def test_a_damaged_picture_is_not_shown_and_nothing_is_made_of_it(form: Locator) -> None:

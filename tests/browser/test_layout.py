@@ -82,13 +82,6 @@ def too_small(page: Page) -> dict[int, list[str]]:
     return found
 
 
-def test_no_page_scrolls_sideways_at_400_percent(new_page: NewPage, without_python: str) -> None:
-    page = new_page(base_url=without_python, viewport=ENLARGED)
-    for address in (*scenes.PAGES, "404.html"):
-        page.goto(address)
-        assert too_wide(page) == {"as it is": [], "spaced out": []}, address
-
-
 def test_no_answer_scrolls_sideways_at_400_percent(new_page: NewPage) -> None:
     page = new_page(viewport=ENLARGED, reduced_motion="reduce")
     page.goto("checker/")
@@ -113,15 +106,6 @@ def test_every_target_of_an_answer_is_wide_enough_for_a_finger(new_page: NewPage
     for name, link in (scenes.ANSWERS | scenes.MISTAKES).items():
         scenes.show(page, link)
         assert too_small(page) == {360: [], 1280: []}, name
-
-
-def test_every_target_of_a_page_is_wide_enough_for_a_finger(
-    new_page: NewPage, without_python: str
-) -> None:
-    page = new_page(base_url=without_python, reduced_motion="reduce")
-    for address in scenes.PAGES:
-        page.goto(address)
-        assert too_small(page) == {360: [], 1280: []}, address
 
 
 def test_the_strip_of_days_shows_the_day_that_matters(new_page: NewPage) -> None:

@@ -17,6 +17,14 @@ def appeal(closed, today):
 
 
 def verdict(page, address):
+    """Return the verdict at an address; where the page is the same one, it is asked once more."""
+    page.evaluate(
+        """() => {
+          for (const shown of document.querySelectorAll("[data-answer]")) {
+            shown.removeAttribute("data-verdict");
+          }
+        }"""
+    )
     page.goto(address)
     answer = page.locator("dispute-checker[topic=appeal] [data-answer]")
     expect(answer).to_have_attribute("data-verdict", re.compile("."))
@@ -82,7 +90,6 @@ def test_pages_of_an_old_edition_come_without_loading(page):
 )
 def test_each_edition_answers_by_its_own_rules(page, edition, first, second):
     assert verdict(page, f"{edition}/{appeal('2026-12-12', '2026-12-20')}") == first
-    page.goto("about:blank")
     assert verdict(page, f"{edition}/{appeal('2027-01-06', '2027-01-18')}") == second
 
 
@@ -120,12 +127,12 @@ def test_a_link_from_an_old_edition_is_told_of_no_change_that_it_knew(page):
 
 
 @pytest.mark.parametrize(
-    "asked", ["latest/*2027-01", "latest/*1999-01", "latest/*soon", "2026-11/*2027-01"]
+    ("edition", "named"), [("latest", ("2027-01", "1999-01", "soon")), ("2026-11", ("2027-01",))]
 )
-def test_an_edition_that_is_not_an_earlier_one_is_passed_over(page, asked):
-    edition, _, made_with = asked.partition("*")
-    verdict(page, f"{edition}{appeal('2026-12-12', '2026-12-14')}&edition={made_with}")
-    expect(page.locator(".checker-since")).to_have_count(0)
+def test_an_edition_that_is_not_an_earlier_one_is_passed_over(page, edition, named):
+    for made_with in named:
+        verdict(page, f"{edition}/{appeal('2026-12-12', '2026-12-14')}&edition={made_with}")
+        expect(page.locator(".checker-since")).to_have_count(0)
 
 
 def test_a_runtime_is_fetched_once_for_the_editions_that_share_it(browser, served, tmp_path):

@@ -1,11 +1,13 @@
 """Raw fields become a case, or every mistake in them at once, in the order of the form."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from checker.calendars import BankCalendars
 from checker.engine.case import Case, check, check_today
-from checker.engine.days import MONDAY_TO_FRIDAY
+from checker.engine.days import MONDAY_TO_FRIDAY, Calendar, World
 from checker.engine.errors import Code, Mistake, Refused
 from checker.engine.fields import Field, FieldKind, File, Span
 from tests import toy
@@ -110,6 +112,10 @@ def test_a_case_can_be_looked_at_on_another_day():
     later = case.on(day("2027-01-01"))
     assert later == Case(day("2027-01-01"), {"borrowed": day("2026-05-01")}, FIELDS)
     assert case.today == TODAY
+    world = World(("AA-N",), Calendar(first=TODAY))
+    kept = case.kept_in((world,)).kept_as(world)
+    for each in (kept, replace(kept, worlds=(world,))):
+        assert each.on(day("2027-01-01")) == replace(each, today=day("2027-01-01"))
 
 
 def test_a_range_spreads_into_one_case_a_day():
@@ -268,6 +274,20 @@ def test_one_field_may_make_two_mistakes():
 )
 def test_a_field_of_another_question_is_unknown_and_shown_with_nothing_hidden(name, shown):
     assert refused({name: "x"}) == (Mistake(shown, Code.UNKNOWN_FIELD, {"known": NAMES}),)
+
+
+class OfCountries(BankCalendars):
+    """Calendars that know the regions of countries alone."""
+
+    def regions(self, code):
+        assert code in self.names()
+        return super().regions(code)
+
+
+def test_a_region_without_a_country_is_refused_and_nobody_is_asked_for_the_regions_of_none():
+    with pytest.raises(Refused, match="district: not-an-option"):
+        check(("district", "land"), {"district": "DE-BY"}, TODAY, FIELDS, OfCountries())
+    assert check(("land",), {"land": "DE"}, TODAY, FIELDS, OfCountries()).country == "DE"
 
 
 def test_today_is_one_day():

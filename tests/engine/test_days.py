@@ -134,6 +134,11 @@ def test_ways_to_keep_days_are_alike_where_they_keep_every_day_between_two_alike
     assert [*ways.alike([3], day(first), day(last))] == [3]
 
 
+def test_a_way_that_is_alone_is_alike_to_itself_wherever_the_days_of_the_others_end():
+    ways = Ways([MONDAY, replace(TUESDAY, last=day("2026-05-11"))])
+    assert [*ways.alike([0], day("2026-05-01"), day("2026-05-31"))] == [0]
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -235,6 +235,18 @@ def test_a_verdict_that_all_days_of_a_range_share_is_kept_though_it_needs_a_day(
     assert answer.finding == Finding(Verdict.YES, "came early", (), ())
 
 
+def test_of_the_days_of_a_range_whose_date_is_the_same_the_last_one_is_shown():
+    def dates(case: Case, _facts: Facts) -> Iterable[Deadline]:
+        yield Deadline("monday", DateKind.WAIT, business_days(case.day("came") or TODAY, 1))
+
+    def judge(_case: Case, _dates: Dates) -> Finding:
+        return Finding(Verdict.YES, "", (), ())
+
+    answer = asked(topic(judge, dates), came=Span(november(13), november(15)))
+    assert answer.dates["monday"].range == (november(16), november(16))
+    assert answer.dates["monday"].count.start == november(15)
+
+
 def test_a_range_of_one_day_is_that_day_with_a_range():
     answer = parcel("9..9")
     assert answer.finding == parcel("9").finding

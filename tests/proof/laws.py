@@ -41,11 +41,15 @@ def page(request: Any) -> dict[str, Any]:
 
 
 class Proof:
-    """Asks a rulebook requests, and keeps the number of them."""
+    """Asks a rulebook requests, and keeps the number of them.
+
+    The laws come back to the same request from many sides: its verdict is found once.
+    """
 
     def __init__(self, book: Rulebook = BOOK) -> None:
         self.book = book
         self.asked = 0
+        self._verdicts: dict[str, str] = {}
 
     def ask(self, request: Request) -> "Asked":
         """Ask a request, and return all that came of it."""
@@ -59,9 +63,15 @@ class Proof:
     def verdict(self, request: Request, **fields: Any) -> str:
         """Return the verdict on a request with some other fields; "refused" where it has mistakes."""
         self.asked += 1
+        asked = {**request, "fields": {**request["fields"], **fields}}
+        key = repr(asked)
+        if key not in self._verdicts:
+            self._verdicts[key] = self._verdict(asked)
+        return self._verdicts[key]
+
+    def _verdict(self, request: Request) -> str:
         try:
-            asked = {**request, "fields": {**request["fields"], **fields}}
-            return solve(self.book, asked).finding.verdict.value
+            return solve(self.book, request).finding.verdict.value
         except Refused:
             return "refused"
 

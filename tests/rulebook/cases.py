@@ -1,7 +1,9 @@
 """Cases of the marketplace's rulebook, for tests that ask a question without any door."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from checker import marketplace
 from checker.doors import wire
@@ -13,6 +15,7 @@ from tools.examples import read_examples
 
 BOOK = marketplace()
 TODAY = date(2026, 11, 23)
+TOMORROW = date(2026, 11, 24)
 
 
 def case_of(topic: str, said: str, today: date = TODAY) -> Case:
@@ -31,6 +34,13 @@ def judged(topic: str, case: Case, facts: Facts = BOOK.facts) -> Finding:
     """Return what a topic finds on a case's today."""
     own = facts.only(BOOK.topics[topic].facts)
     return BOOK.topics[topic].judge(case, dates_of(topic, case, facts), own)
+
+
+def changed(fact_id: str, **values: Any) -> Facts:
+    """Return the facts, of which one says something else from tomorrow on."""
+    fact = BOOK.facts[fact_id]
+    later = replace(fact, since=TOMORROW, **values)
+    return Facts(BOOK.facts.edition, {**BOOK.facts, fact_id: replace(fact, later=(later,))})
 
 
 def example_cases() -> Iterator[tuple[str, Case]]:

@@ -1,17 +1,19 @@
 """Each file is judged by its inside, name and size, the text by its characters, at the stage it is for."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from checker.engine.case import Case
+from checker.engine.facts import Facts, Pair
 from checker.engine.fields import File
 from checker.engine.record import Copy, Finding, Item, Verdict
 from checker.rulebook.files import BAD, DOUBTFUL, PICTURES, VIDEOS
 from checker.rulebook.topics import evidence
 from checker.rulebook.topics.evidence import STAGES
 
-from .cases import BOOK, TODAY, judged
+from .cases import BOOK, TODAY, TOMORROW, changed, judged
 
 FACTS = BOOK.facts
 SMALL, BIG = FACTS["evidence-size"].pair
@@ -172,6 +174,20 @@ def test_a_type_inside_is_held_against_the_one_that_the_name_says(
 ):
     assert judgement(file_at("opening", name, inside=inside)) == opening
     assert judgement(file_at("responding", name, inside=inside)) == responding
+
+
+def test_a_video_inside_another_fits_where_its_name_does():
+    types = FACTS["evidence-types-responding"]
+    facts = Facts(FACTS.edition, {**FACTS, types.id: replace(types, value=(*types.words, "mov"))})
+    item = evidence.judge_file(File("a.mov", 5, "mp4"), "responding", facts)
+    assert judgement(item) == ("yes", "fits")
+
+
+def test_files_are_judged_by_the_figures_that_are_in_force_today():
+    facts = changed("evidence-size", value=Pair(5, 6))
+    case = Case(TODAY, {"stage": "opening", "files": (File(PICTURE, 5),)}, BOOK.fields)
+    assert judged("evidence", case, facts).verdict is Verdict.YES
+    assert judged("evidence", case.on(TOMORROW), facts).verdict is Verdict.UNCLEAR
 
 
 def test_the_first_refusal_decides_and_else_the_first_doubt():
@@ -379,6 +395,7 @@ def test_the_stage_is_asked_for_only_where_it_decides(names, size, expected):
 def test_a_file_that_depends_on_the_stage_keeps_what_its_line_is_shown_with():
     asked, judged = found(MOVING), found(MOVING, stage="opening")
     assert asked.items[0].copy == judged.items[0].copy is not None
+    assert found(MOVING, size=SMALL).items[0].is_heavy
 
 
 def test_a_file_that_depends_on_the_stage_needs_none_where_another_is_refused_anyway():

@@ -9,7 +9,7 @@ from checker.engine.facts import Facts, Pair
 from checker.engine.fields import FieldKind
 from checker.engine.record import DateKind, Finding, Verdict
 
-from .cases import BOOK, TODAY, case_of, dates_of, example_cases, judged
+from .cases import BOOK, TODAY, TOMORROW, case_of, changed, dates_of, example_cases, judged
 
 TOPICS = BOOK.topics
 EXAMPLES = list(example_cases())
@@ -170,6 +170,23 @@ def test_a_device_is_covered_in_the_countries_of_its_list_and_in_no_others():
             said = f"bought=yes device={device} country={country} purchased={TODAY}"
             is_covered = judged("warranty", case_of("warranty", said)).verdict is Verdict.YES
             assert is_covered == (country in lists.get(device, ()))
+
+
+@pytest.mark.parametrize(
+    ("today", "known", "verdict"),
+    [
+        (TOMORROW, f"purchased={TODAY}", Verdict.YES),
+        (TOMORROW, f"purchased={TOMORROW}", Verdict.NO),
+        (TODAY, "", Verdict.NEED),
+        (TOMORROW, "", Verdict.NO),
+    ],
+)
+def test_a_device_is_covered_by_the_list_of_the_day_of_purchase_or_while_unknown_of_today(
+    today, known, verdict
+):
+    facts = changed("warranty", lists={"phone": ("RU",)})
+    case = case_of("warranty", f"bought=yes device=phone country=DE {known}", today)
+    assert judged("warranty", case, facts).verdict is verdict
 
 
 SAMPLES = {

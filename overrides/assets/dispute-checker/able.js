@@ -10,7 +10,8 @@
     return "WebAssembly" in window && WebAssembly.validate(new Uint8Array(CATCHES));
   }
 
-  // A browser whose workers can be modules asks of which type one is to be. None is started.
+  // A browser whose workers can be modules asks of which type one is to be. None is started: to who does not
+  // ask, this is no address.
   function hasModuleWorkers() {
     var isAsked = false;
     function tell() {
@@ -18,7 +19,7 @@
       throw new Error("asked");
     }
     try {
-      new Worker("", Object.defineProperty({}, "type", { get: tell }));
+      new Worker("https://[", Object.defineProperty({}, "type", { get: tell }));
     } catch (error) {
       return isAsked;
     }
