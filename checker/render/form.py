@@ -21,8 +21,8 @@ def form(book: Rulebook, question: str, base: str = "", prefix: str = "") -> Htm
     return tag(
         "dispute-checker",
         tag("noscript", tag("p", words.get("form", "without-script"))),
-        tag("div", data_errors=True),
         _link(words),
+        tag("div", data_errors=True),
         _questions(book, question, prefix),
         tag("p", words.get("form", "nothing-sent"), class_="checker-private"),
         *(_keep(words, prefix) if question == book.course.id else ()),

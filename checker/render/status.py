@@ -7,8 +7,8 @@ from ..engine.words import Words
 from .markup import Html, fill, tag
 
 STATES = (
-    *("loading", "slow", "ready", "absent", "altered", "stopped", "failed", "unsupported"),
-    *("unloaded", "unanswered"),
+    *("loading", "slow", "ready"),
+    *("absent", "altered", "stopped", "failed", "unloaded", "unanswered"),
 )
 
 

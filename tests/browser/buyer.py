@@ -1,5 +1,6 @@
 """What a buyer does on a page with a checker: fills in a form, asks, and reads."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from playwright.sync_api import Locator, Page, Request, Route
@@ -26,6 +27,8 @@ window.Worker = class extends Worker {
   }
 };
 """
+# Where the words lead that offer no second try; the theme may make it a whole address.
+RULES = re.compile("/rules/$")
 # What Python cannot start without.
 PYTHON = "**/pyodide.asm.wasm"
 
@@ -64,6 +67,12 @@ def hold(page: Page, pattern: str = PYTHON) -> Callable[[], None]:
 
     page.route(pattern, keep)
     return release
+
+
+def freeze(page: Page) -> None:
+    """Let no time pass on the page: on a busy machine, a wait would be said to be long."""
+    page.clock.install(time="2026-11-23T11:00:00Z")
+    page.clock.pause_at("2026-11-23T12:00:00Z")
 
 
 def said(form: Locator) -> Locator:

@@ -51,7 +51,7 @@ def test_a_script_that_cannot_run_is_told_where_the_answer_would_stand(
     page.goto("refund/")
     form = buyer.checker(page, "refund")
     expect(buyer.said(form)).to_have_text(buyer.words("unloaded"))
-    expect(buyer.said(form).get_by_role("link")).to_have_attribute("href", "../rules/")
+    expect(buyer.said(form).get_by_role("link")).to_have_attribute("href", buyer.RULES)
     buyer.ask(form, FIELDS)
     expect(form.locator("[name=processed]")).to_have_value(FIELDS["processed"])
     expect(buyer.said(form)).to_be_in_viewport()
@@ -80,6 +80,7 @@ def test_it_is_told_on_a_page_that_came_instantly_too(page: Page) -> None:
 
 
 def test_a_press_from_before_the_script_came_is_answered(page: Page) -> None:
+    buyer.freeze(page)
     release = buyer.hold(page, "**/dispute-checker/client.js")
     page.goto("refund/", wait_until="commit")
     form = buyer.checker(page, "refund")
@@ -92,8 +93,7 @@ def test_a_press_from_before_the_script_came_is_answered(page: Page) -> None:
 
 
 def test_a_script_that_does_not_come_is_said_to_be_slow_and_then_missing(page: Page) -> None:
-    page.clock.install(time=0)
-    page.clock.pause_at(1_000)
+    buyer.freeze(page)
     release = buyer.hold(page, "**/dispute-checker/client.js")
     page.goto("refund/", wait_until="commit")
     form = buyer.checker(page, "refund")

@@ -11,6 +11,7 @@ from tools import browsers
 CANNOT = {
     "no WebAssembly": "delete window.WebAssembly",
     "an old WebAssembly": "WebAssembly.validate = () => false",
+    "a blocked WebAssembly": "WebAssembly.Module = function () { throw new EvalError(); }",
     "no cascade layers": "delete window.CSSLayerBlockRule",
     "no workers that are modules": "window.Worker = class { constructor() { throw new Error(); } }",
     "no elements of its own": "delete window.customElements",
@@ -72,11 +73,13 @@ def test_a_browser_that_cannot_is_told_so_and_fetches_no_python(page: Page, miss
 
 def test_a_link_to_an_answer_leads_to_these_words(page: Page) -> None:
     page.add_init_script(OLD)
+    sent = buyer.requests(page)
     page.goto(scenes.address(scenes.ANSWERS["too-late"]))
     told = words(page.locator("#appeal"))
     expect(told).to_be_in_viewport()
     expect(words(page).locator("visible=true")).to_have_count(1)
     expect(page.locator("#appeal .examples li").first).to_be_visible()
+    assert not [each.url for each in sent if any(part in each.url for part in PYTHON)]
 
 
 def test_a_page_that_came_without_loading_says_so_too(page: Page) -> None:

@@ -68,6 +68,7 @@ def test_ten_folded_forms_start_nothing_and_two_that_are_opened_share_one_worker
 
 
 def test_a_link_starts_python_before_the_scripts_of_the_page_have_come(page: Page) -> None:
+    buyer.freeze(page)
     sent = buyer.requests(page)
     release = buyer.hold(page, "**/dispute-checker/client.js")
     with page.expect_request(buyer.PYTHON):

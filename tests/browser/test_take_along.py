@@ -174,7 +174,7 @@ def test_a_name_outlasts_a_mistake_and_an_answer_without_days(
     page.clock.set_fixed_time(f"{TODAY}T10:00:00+01:00")
     named(answered).fill("Blue kettle")
     buyer.ask(answered, {"closed": "2026-12-01"})
-    expect(answered.get_by_role("alert")).to_be_visible()
+    expect(answered.locator(".checker-errors")).to_be_visible()
     buyer.ask(answered, {"closed": "2026-11-20", "closed-by": "seller"})
     expect(answered.locator("[data-answer]")).to_have_attribute("data-verdict", "no")
     buyer.ask(answered, {"closed-by": "case-team"})

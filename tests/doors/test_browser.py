@@ -137,7 +137,7 @@ def test_there_is_no_other_way(door):
 @pytest.mark.parametrize("request_", REFUSED.values(), ids=REFUSED)
 def test_of_a_refused_request_every_way_says_what_is_wrong(door, request_):
     answered = wire.answer(book, request_)
-    summary = read(shown(door, request_)["html"]).one("div", role="alert")
+    summary = read(shown(door, request_)["html"]).one("div", class_=n.ERRORS)
     said = door.reply("text", question(request_))
     for error in answered["errors"]:
         assert error["message"] in summary.text
@@ -147,7 +147,7 @@ def test_of_a_refused_request_every_way_says_what_is_wrong(door, request_):
 
 def test_a_mistake_leads_to_its_field_in_the_form_that_asked(door):
     summary = read(shown(door, REFUSED["a field"], prefix="page-2")["html"])
-    assert summary.one("div", role="alert").one("a")["href"] == "#page-2-borrowed"
+    assert summary.one("div", class_=n.ERRORS).one("a")["href"] == "#page-2-borrowed"
 
 
 def test_links_lead_from_the_page_that_asked(door):
@@ -194,7 +194,7 @@ def test_what_is_no_question_is_refused_like_any_other(door, asked):
     expected = json.loads(wire.answer_text(book, asked))
     reply = json.loads(door.reply("page", asked))
     assert json.loads(door.reply("answer", asked)) == reply["answer"] == expected
-    assert 'role="alert"' in reply["html"]
+    assert f'class="{n.ERRORS}"' in reply["html"]
     [error] = expected["errors"]
     assert error["message"] in door.reply("text", asked)
     assert door.lacks(asked) == json.loads(door.reply("calendar", asked))["calendar"] == ""

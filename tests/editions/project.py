@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tools.digest import integrity
+
 ROOT = Path(__file__).parents[2]
 SITE_URL = "https://example.org/help/"
 WHO = {"GIT_AUTHOR_NAME": "A writer", "GIT_AUTHOR_EMAIL": "writer@example.org"} | {
@@ -74,8 +76,9 @@ class Project:
         old, new = pack["runtime"], "runtime/0123456789abcdef/"
         packed = self.root / "build" / "pack"
         (packed / old).rename(packed / new)
-        with (packed / new / pack["loader"]).open("a") as loader:
-            loader.write("\n// another runtime\n")
+        loader = packed / new / pack["loader"]
+        loader.write_text(loader.read_text() + "\n// another runtime\n")
+        pack["integrity"][pack["loader"]] = integrity(loader.read_bytes())
         pack["sizes"] = {name.replace(old, new): size for name, size in pack["sizes"].items()}
         record.write_text(json.dumps(pack | {"runtime": new}))
 

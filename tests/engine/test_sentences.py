@@ -283,6 +283,7 @@ MESSAGES = [
     (Mistake("rain", Code.UNKNOWN_FIELD, {"known": ("a", "b")}), ["“rain”", "a, b"]),
     (Mistake("borrowed", Code.NOT_A_DATE, TYPED), ["“so{on}”", "2026-05-10"]),
     (Mistake("borrowed", Code.NOT_A_DATE, variant="half"), []),
+    (Mistake("borrowed", Code.NOT_A_DATE, variant="begun"), ["not complete"]),
     (Mistake("borrowed", Code.OUT_OF_RANGE, DAYS), ["1 January 2010", "31 December 2099"]),
     (
         Mistake("posted", Code.OUT_OF_RANGE, {**DAYS, "country": "DE"}, "calendar"),

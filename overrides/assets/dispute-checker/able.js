@@ -6,8 +6,10 @@
   // A function that catches what is thrown: the newest part of WebAssembly that Python needs.
   var CATCHES = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 6, 64, 25, 11, 11];
 
+  // Some have no WebAssembly, some an old one, and some are told to block it.
   function runsPython() {
-    return "WebAssembly" in window && WebAssembly.validate(new Uint8Array(CATCHES));
+    var bytes = new Uint8Array(CATCHES);
+    return WebAssembly.validate(bytes) && new WebAssembly.Module(bytes) instanceof WebAssembly.Module;
   }
 
   // A browser whose workers can be modules asks of which type one is to be. None is started: to who does not

@@ -6,7 +6,6 @@
 import { Failure } from "./limit.js";
 import { check, make } from "./protocol.js";
 import { localMoment, localToday } from "./request.js";
-import { canRunPython } from "./support.js";
 
 /** How long a worker that owes something may be silent, in milliseconds: until that is said, and at most. */
 const SLOW_AFTER = 5_000;
@@ -21,7 +20,7 @@ const dated = (request) => ({ today: localToday(), ...request });
 
 /**
  * Python in its worker. `state` is "idle", "loading", "slow" or "ready"; else it has failed, and `state` is the
- * reason: "absent" or "altered" files, "stopped", "unsupported" or "failed". Each change is an event.
+ * reason: "absent" or "altered" files, "stopped" or "failed". Each change is an event.
  */
 export class Client extends EventTarget {
   #record;
@@ -61,8 +60,7 @@ export class Client extends EventTarget {
   start() {
     if (this.#worker) return;
     this.#isRestarted = false;
-    if (canRunPython()) this.#begin();
-    else this.#change("unsupported");
+    this.#begin();
   }
 
   /** Returns a promise of the answer to a request, as the contract has it. */
@@ -96,7 +94,6 @@ export class Client extends EventTarget {
 
   #send(what, question) {
     this.start();
-    if (!this.#worker) return Promise.reject(new Failure(this.#stage));
     const id = ++this.#lastId;
     const message = make("ask", { id, what, question: JSON.stringify(question) });
     return new Promise((resolve, reject) => {

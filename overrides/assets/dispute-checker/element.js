@@ -6,8 +6,8 @@ import { announce, clearAnswer, regionOf, setWaiting, showAnswer } from "./answe
 import { Client } from "./client.js";
 import { leadToField } from "./errors.js";
 import { moveFocus, watchFocus } from "./focus.js";
-import { askFor, collect, fillForm, holds } from "./form.js";
-import { markAge } from "./freshness.js";
+import { askFor, collect, fillForm, holds, isFilled } from "./form.js";
+import { heldBy, markAge } from "./freshness.js";
 import { forgetKept, isKeeping, keep, openKept, stopKeeping, tickAsKept } from "./keep.js";
 import { loadPictures } from "./later.js";
 import { isFollowedAgain, leaveLink, linkTo, tellLink } from "./link.js";
@@ -17,7 +17,7 @@ import { reveal } from "./reveal.js";
 import { leadToStatus, say, showProgress, showState, statusOf } from "./status.js";
 import { cleaned, take } from "./take.js";
 import { dropLinkedToday, freshen, noteToday, watchDay } from "./today.js";
-import { askedBy, fillAgain, forgetVisits, remember, visitAt, visitOf } from "./visits.js";
+import { askedBy, entryName, fillAgain, forgetVisits, remember, visitAt, visitOf } from "./visits.js";
 import { startWhenWanted } from "./wanted.js";
 
 /** What may be wrong with the files of one question, such as those of a country. */
@@ -57,8 +57,10 @@ class DisputeChecker extends HTMLElement {
     this.#tell();
     // A question about files tries again, and says so where that fails too.
     if (this.#files) this.#pictures().catch(console.error);
+    const isTyped = isFilled(this.#form);
     this.#openKept();
-    this.#answerEarly();
+    if ("pressed" in this.dataset) this.#answerPress();
+    else this.#enter({ isTyped });
   }
 
   disconnectedCallback() {
@@ -116,30 +118,25 @@ class DisputeChecker extends HTMLElement {
     this.#refresh();
   }
 
-  /** Answers a press that came before this script; else opens what stood here. */
-  #answerEarly() {
-    const wasPressed = "pressed" in this.dataset;
+  /** Answers what was asked by a press that came before this script. */
+  #answerPress() {
     delete this.dataset.pressed;
-    if (!wasPressed) {
-      this.#enter();
-      return;
-    }
-    this.#entries = new Set([window.entryName()]);
+    this.#entries = new Set([entryName()]);
     this.#answerForm();
   }
 
-  /** Opens what stood here when this entry of the history was left, or the question of a link. */
-  #enter() {
-    const entry = window.entryName();
+  /** Opens what stood here when this entry of the history was left, unless there is newer; or a link's question. */
+  #enter({ isTyped = false } = {}) {
+    const entry = entryName();
     this.#entries = new Set([entry]);
     const visit = visitAt(this.topic, entry);
-    if (visit) this.#return(visit);
+    if (visit && !isTyped) this.#return(visit);
     else this.#openLink();
   }
 
   /** Goes on in another entry of the history. One that holds nothing of this form shares what stands here. */
   #move() {
-    const entry = window.entryName();
+    const entry = entryName();
     if (this.#entries.has(entry)) return;
     if (!visitAt(this.topic, entry) && !linkTo(this)) {
       this.#entries.add(entry);
@@ -185,7 +182,7 @@ class DisputeChecker extends HTMLElement {
       this.#clear();
       this.scrollIntoView();
     } else {
-      this.#show(() => makeRequest(this.topic, values), { edition });
+      this.#show(() => makeRequest(this.topic, values), { edition, held: heldBy(this.#form) });
       leadToStatus(this, "start");
     }
   }
@@ -231,7 +228,7 @@ class DisputeChecker extends HTMLElement {
    */
   async #show(compose, { leads = true, isBack = false, edition = "", held } = {}) {
     const turn = ++this.#turn;
-    this.#unanswered = [compose, { edition }];
+    this.#unanswered = [compose, { edition, held }];
     this.#failure = undefined;
     const hasLeft = watchFocus();
     const [base, prefix] = [this.getAttribute("base"), this.getAttribute("prefix")];

@@ -25,6 +25,8 @@ export class Files {
     /** A promise that is rejected with the first failure of any file, and never fulfilled. */
     this.failure = new Promise((_, reject) => (this.#fail = reject));
     this.failure.catch(() => {});
+    /** A promise that is fulfilled once the wasm is seen to be that of the record; it runs earlier. */
+    this.compared = Promise.resolve();
   }
 
   /** Returns a promise of a file's bytes. */
@@ -40,7 +42,8 @@ export class Files {
     return this.#watch(async () => {
       const response = await this.#fetch(address);
       if (!response.url.endsWith(".wasm")) return new Response(await this.#read(response));
-      this.#watch(() => this.#read(response.clone())).catch(() => {});
+      this.compared = this.#watch(() => this.#read(response.clone()));
+      this.compared.catch(() => {});
       // Some hosts give it no type, and then no browser compiles it while it comes.
       const hasType = response.headers.get("Content-Type") === WASM;
       return hasType ? response : new Response(response.body, { headers: { "Content-Type": WASM } });

@@ -17,6 +17,11 @@ export function collect(form) {
   return values;
 }
 
+/** Whether a form holds anything at all. */
+export function isFilled(form) {
+  return Object.keys(collect(form)).length > 0;
+}
+
 function read(control) {
   switch (control.type) {
     case "file":

@@ -20,6 +20,9 @@ export function markAge(element, form, { held, request } = {}) {
   const words = { changed: note.dataset.changed, overnight: note.dataset.overnight }[cause] ?? "";
   region.toggleAttribute("data-outdated", cause !== "");
   element.querySelector("[data-again]").hidden = cause === "";
+  // Whoever changes the form knows of it, and is not interrupted; nobody sees a day pass.
+  if (cause === "changed") note.removeAttribute("role");
+  else note.setAttribute("role", "status");
   // The same words once more would be read out once more.
   if (note.dataset.old !== cause) note.textContent = words;
   note.dataset.old = cause;

@@ -79,7 +79,7 @@
     setTimeout(fail, PATIENCE);
   }
 
-  if (hasCome()) return;
+  if (hasCome() || document.documentElement.hasAttribute("data-unable")) return;
   forms.forEach(lookAfter);
   if (!isLinked && window.pythonAhead) { // the link names no question of this page
     window.pythonAhead.terminate();

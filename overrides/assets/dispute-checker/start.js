@@ -11,9 +11,10 @@ const networkFetch = self.fetch;
  */
 export async function open({ runtime, pack, loader, script, archive, info, language, integrity, isAfresh }, report) {
   const files = new Files({ integrity, isAfresh, report });
-  self.fetch = (address) => files.response(address);
+  // Without one of its files Pyodide would go on, and fall: it waits instead, and `files.failure` tells.
+  self.fetch = (address) => files.response(address).catch(() => new Promise(() => {}));
   const checker = files.bytes(pack + archive);
-  checker.catch(() => {}); // as files.failure tells
+  checker.catch(() => {});
   const start = async () => {
     // Of an import nobody hears that its bytes are coming, nor which they are; a fetch before it tells both.
     await Promise.all([files.bytes(runtime + loader), files.bytes(runtime + script)]);
@@ -24,8 +25,9 @@ export async function open({ runtime, pack, loader, script, archive, info, langu
     return { door: pyodide.pyimport("checker.doors.browser").opened(language), folder: pack };
   };
   try {
-    // Where one of its files cannot be had, Pyodide waits for ever.
-    return await Promise.race([start(), files.failure]);
+    const opened = await Promise.race([start(), files.failure]);
+    await files.compared;
+    return opened;
   } finally {
     self.fetch = networkFetch;
   }

@@ -5,7 +5,7 @@
 
 const WAITS = ["loading", "slow", "ready"];
 /** Nothing has failed, or no second try helps. */
-const WITHOUT_RETRY = ["idle", ...WAITS, "unsupported"];
+const WITHOUT_RETRY = ["idle", ...WAITS];
 const MEGABYTE = 1e6;
 
 /** Says how it stands with a checker; the same is said once. */

@@ -13,6 +13,11 @@ const inMemory = new Map();
 const prefix = (topic) => `dispute-checker ${topic} at `;
 const place = (topic, entry) => prefix(topic) + entry;
 
+/** Returns the name of the history's current entry; a new one, which finds nothing again, where it has none. */
+export function entryName() {
+  return window.entryName?.() ?? Math.random().toString(36);
+}
+
 /** Returns what was asked with a request, to be asked again later: a day that nobody has set will be another one. */
 export function askedBy(form, { today, fields }) {
   const day = "set" in form.elements.today.dataset && today !== undefined ? { today } : {};
