@@ -89,7 +89,7 @@ def test_a_page_that_came_without_loading_says_so_too(page: Page) -> None:
     expect(words(page)).to_be_visible()
 
 
-@pytest.mark.console_errors("Unexpected|Invalid|SyntaxError")
+@pytest.mark.console_errors("integrity")
 def test_a_script_that_cannot_be_read_is_told_by_one_that_can(page: Page) -> None:
     page.add_init_script(OLD)
     page.route(

@@ -92,11 +92,8 @@ def test_five_thousand_answers_are_the_same_bytes_as_in_cpython(page: Page) -> N
     answers = page.evaluate(
         """async (requests) => {
           const record = JSON.parse(document.querySelector("meta[name=dispute-checker]").content);
-          for (const name of ["runtime", "pack"]) {
-            record[name] = new URL(record[name], document.baseURI).href;
-          }
-          const script = record.pack.replace(/pack\\/.*/, "worker.js");
-          const worker = new Worker(script, { type: "module" });
+          const name = JSON.stringify({ record, base: document.baseURI });
+          const worker = new Worker(record.worker, { type: "module", name });
           const answers = [];
           let open = requests.length;
           const all = new Promise((resolve, reject) => {
@@ -107,7 +104,7 @@ def test_five_thousand_answers_are_the_same_bytes_as_in_cpython(page: Page) -> N
               if (--open === 0) resolve(answers);
             };
           });
-          worker.postMessage({ kind: "start", pack: JSON.stringify(record) });
+          worker.postMessage({ kind: "listen" });
           requests.forEach((request, id) => {
             const question = `{"request":${request}}`;
             worker.postMessage({ kind: "ask", id, what: "answer", question });

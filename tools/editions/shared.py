@@ -48,7 +48,9 @@ def sweep(shelf: Shelf) -> None:
 
 def needs(edition: Path) -> Iterator[str]:
     """Yield the address at the root of each hashed folder that the edition in this folder loads."""
-    found = META.search((edition / "index.html").read_text(encoding="utf-8"))
+    pages = (page.read_text(encoding="utf-8") for page in edition.rglob("index.html"))
+    # Only a page with a form says so, and all that do say the same.
+    found = next(filter(None, map(META.search, pages)), None)
     if found:
         record = json.loads(unescape(found[1]))
-        yield from (record[name].removeprefix("../") for name in ("runtime", "pack"))
+        yield from (record[name].replace("../", "") for name in ("runtime", "pack"))

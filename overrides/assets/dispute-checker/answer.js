@@ -60,7 +60,8 @@ export function announce(element, leads) {
 function spoken(found) {
   const line = document.createDocumentFragment();
   for (const part of found.querySelectorAll(".checker-errors > h2, .checker-word, .checker-headline")) {
-    line.append(...part.cloneNode(true).childNodes, ". ");
+    if (line.hasChildNodes()) line.append(". ");
+    line.append(...part.cloneNode(true).childNodes);
   }
   return line;
 }

@@ -9,12 +9,16 @@ import { open } from "./start.js";
 
 const send = (kind, fields) => self.postMessage(make(kind, fields));
 
+/** How often the page hears of bytes at most, in milliseconds: it has more to do than to write figures. */
+const PAUSE = 100;
+
 let arrived = 0;
 let isHeard = false;
+let telling;
 // The start waits for no message: the page's own scripts may be on their way yet.
 const opening = open(startedWith(JSON.parse(self.name)), (bytes) => {
   arrived = bytes;
-  if (isHeard) send("loading", { bytes });
+  if (isHeard) telling ??= setTimeout(tellBytes, PAUSE);
 });
 // Told to whoever listens.
 opening.catch(() => {});
@@ -33,10 +37,15 @@ function startedWith({ record, base, isAfresh }) {
   return { ...record, runtime: whole(record.runtime), pack: whole(record.pack), isAfresh };
 }
 
+function tellBytes() {
+  telling = undefined;
+  send("loading", { bytes: arrived });
+}
+
 /** Tells the page from now on how far Python is. */
 function tell() {
   isHeard = true;
-  send("loading", { bytes: arrived });
+  tellBytes();
   opening.then(() => send("ready"), (error) => send("failed", told(error)));
 }
 
