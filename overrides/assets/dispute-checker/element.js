@@ -2,26 +2,23 @@
  * `<dispute-checker topic="refund">` around a form that was made at build time: sends what the buyer
  * filled in to Python, and puts Python's answer below the form. One worker serves every page.
  */
-import { announce, clearAnswer, regionOf, setWaiting, showAnswer } from "./answer.js";
+import { regionOf } from "./answer.js";
+import { Asking } from "./asking.js";
 import { Client } from "./client.js";
 import { leadToField } from "./errors.js";
-import { moveFocus, watchFocus } from "./focus.js";
-import { askFor, collect, fillForm, holds, isFilled } from "./form.js";
-import { heldBy, markAge } from "./freshness.js";
+import { collect, fillForm, holds, isFilled } from "./form.js";
+import { heldBy } from "./freshness.js";
 import { forgetKept, isKeeping, keep, openKept, stopKeeping, tickAsKept } from "./keep.js";
 import { loadPictures } from "./later.js";
 import { isFollowedAgain, leaveLink, linkTo, tellLink } from "./link.js";
-import { forgetOrder, keepOrder, leaveOrder, showOrder } from "./order.js";
+import { forgetOrder, keepOrder, leaveOrder } from "./order.js";
 import { makeRequest } from "./request.js";
 import { reveal } from "./reveal.js";
-import { leadToStatus, say, showProgress, showState, statusOf } from "./status.js";
+import { leadToStatus, say } from "./status.js";
 import { cleaned, take } from "./take.js";
 import { dropLinkedToday, freshen, noteToday, watchDay } from "./today.js";
-import { askedBy, entryName, fillAgain, forgetVisits, remember, visitAt, visitOf } from "./visits.js";
+import { entryName, fillAgain, forgetVisits, remember, visitAt, visitOf } from "./visits.js";
 import { startWhenWanted } from "./wanted.js";
-
-/** What may be wrong with the files of one question, such as those of a country. */
-const FILES_FAIL = ["absent", "altered"];
 
 const { content } = document.querySelector("meta[name=dispute-checker]");
 // Read once: instant navigation changes the page's address, and with it what "../" means.
@@ -29,12 +26,8 @@ const client = new Client(JSON.parse(content), document.baseURI);
 
 class DisputeChecker extends HTMLElement {
   #connection;
-  #turn = 0;
-  #unanswered;
-  #failure;
-  #asked;
-  #shown;
   #entries;
+  #asking = new Asking(this, client, () => this.#pictures());
 
   connectedCallback() {
     this.#connection = new AbortController();
@@ -43,10 +36,10 @@ class DisputeChecker extends HTMLElement {
     listen(this.#form, "submit", (event) => this.#submit(event));
     listen(this.#form, "input", (event) => this.#change(event));
     listen(this.#files, "change", () => this.#answerForm({ leads: false }));
-    listen(this, "input", (event) => keepOrder(event, this.#shown));
+    listen(this, "input", (event) => keepOrder(event, this.#asking.shown));
     listen(this, "click", (event) => this.#click(event));
     listen(this.querySelector("[data-keep]"), "change", () => keep(this, this.#form));
-    listen(client, "change", () => this.#tell());
+    listen(client, "change", () => this.#asking.tell());
     listen(window, "hashchange", () => this.#move());
     listen(document, "click", (event) => this.#followAgain(event));
     for (const type of ["pageshow", "focus", "beforeprint"]) listen(window, type, () => this.#refresh());
@@ -54,7 +47,7 @@ class DisputeChecker extends HTMLElement {
     listen(window, "pagehide", () => this.#remember());
     watchDay(() => this.#refresh(), signal);
     startWhenWanted(this, client, signal);
-    this.#tell();
+    this.#asking.tell();
     // A question about files tries again, and says so where that fails too.
     if (this.#files) this.#pictures().catch(console.error);
     const isTyped = isFilled(this.#form);
@@ -66,7 +59,7 @@ class DisputeChecker extends HTMLElement {
   disconnectedCallback() {
     this.#remember();
     this.#connection.abort();
-    this.#turn += 1;
+    this.#asking.drop();
   }
 
   get topic() {
@@ -104,12 +97,7 @@ class DisputeChecker extends HTMLElement {
   #refresh() {
     freshen(this.#form);
     reveal(this.#form);
-    this.#markAge();
-  }
-
-  /** Marks the answer as old where the form or the day is another one now; returns whether it is. */
-  #markAge() {
-    return markAge(this, this.#form, this.#shown);
+    this.#asking.markAge();
   }
 
   /** Puts what was kept into the form; else leaves there what was typed before this script came. */
@@ -147,23 +135,23 @@ class DisputeChecker extends HTMLElement {
   }
 
   #remember() {
-    const held = visitOf(this.#form, this.#files);
-    remember(this.topic, this.#entries, { ...held, asked: this.#asked, shown: this.#shown });
+    const { asked, shown } = this.#asking;
+    remember(this.topic, this.#entries, { ...visitOf(this.#form, this.#files), asked, shown });
   }
 
   /** Brings back what the form held and what was answered. */
   #return(visit) {
     const { asked, shown } = visit;
-    this.#clear();
-    this.#asked = asked;
+    this.#asking.clear();
+    this.#asking.asked = asked;
     tellLink(this);
     const hasFiles = fillAgain(this.#form, this.#files, visit);
     freshen(this.#form);
     tickAsKept(this, this.#form);
     if (asked || shown) this.#unfold();
     if (hasFiles) this.#answerForm({ isBack: true });
-    else if (shown) this.#render(shown);
-    else if (asked) this.#show(() => makeRequest(this.topic, asked.values), { ...asked, isBack: true });
+    else if (shown) this.#asking.show(shown);
+    else if (asked) this.#asking.ask(() => makeRequest(this.topic, asked.values), { ...asked, isBack: true });
   }
 
   /** Fills the form from a link that asks it, and answers the link as it stands, unless a part of it is unread. */
@@ -179,10 +167,10 @@ class DisputeChecker extends HTMLElement {
     const unread = link.unread || (holds(this.#form, values) ? "" : "part");
     tellLink(this, unread);
     if (unread) {
-      this.#clear();
+      this.#asking.clear();
       this.scrollIntoView();
     } else {
-      this.#show(() => makeRequest(this.topic, values), { edition, held: heldBy(this.#form) });
+      this.#asking.ask(() => makeRequest(this.topic, values), { edition, held: heldBy(this.#form) });
       leadToStatus(this, "start");
     }
   }
@@ -207,7 +195,7 @@ class DisputeChecker extends HTMLElement {
 
   #answerForm(how) {
     tellLink(this);
-    this.#show(() => {
+    this.#asking.ask(() => {
       this.#refresh();
       return makeRequest(this.topic, collect(this.#form));
     }, how);
@@ -219,78 +207,12 @@ class DisputeChecker extends HTMLElement {
     reveal(this.#form);
     if (isKeeping(this)) keep(this, this.#form);
     // Files that have changed are asked about at once.
-    if (target !== this.#files) this.#markAge();
-  }
-
-  /**
-   * Makes a request and shows what Python says to it, unless something else has been asked meanwhile, and
-   * leads the reader there, unless the reader is busy elsewhere by then, or comes back to where that was read.
-   */
-  async #show(compose, { leads = true, isBack = false, edition = "", held } = {}) {
-    const turn = ++this.#turn;
-    this.#unanswered = [compose, { edition, held }];
-    this.#failure = undefined;
-    const hasLeft = watchFocus();
-    const [base, prefix] = [this.getAttribute("base"), this.getAttribute("prefix")];
-    const layout = { base, prefix, edition };
-    setWaiting(this, true);
-    client.start();
-    this.#tell();
-    if (!isBack && client.state !== "ready") leadToStatus(this);
-    try {
-      const pictures = this.#files?.files.length > 0 ? await this.#pictures() : undefined;
-      const files = await pictures?.inspect(this.#files, client);
-      if (turn !== this.#turn) return;
-      const request = compose();
-      this.#asked = { ...askedBy(this.#form, request), edition, ...(held && { held }) };
-      if (files) request.fields.files = pictures.described(files);
-      const page = await client.show(request, layout);
-      if (turn !== this.#turn) return;
-      this.#render({ request, page, held: this.#asked.held });
-      if (!isBack) announce(this, leads && !hasLeft());
-      pictures?.finish(regionOf(this), files);
-    } catch (error) {
-      console.error(error);
-      if (turn === this.#turn) this.#fail(error);
-    }
-  }
-
-  #render(shown) {
-    this.#unanswered = undefined;
-    // What is taken along later is of the day that was answered, even after midnight.
-    const { today, edition, needs = [] } = shown.page.answer;
-    this.#shown = { ...shown, request: { ...shown.request, today }, edition };
-    this.#tell();
-    showAnswer(this, shown.page);
-    showOrder(regionOf(this), shown.request);
-    askFor(this.#form, needs);
-    this.#markAge();
-  }
-
-  #fail(error) {
-    this.#failure = FILES_FAIL.includes(error.reason) ? error.reason : "unanswered";
-    this.#shown = undefined;
-    clearAnswer(this);
-    this.#markAge();
-    this.#tell();
-    leadToStatus(this);
-  }
-
-  /** Takes the answer away, and whatever is under way. */
-  #clear() {
-    this.#turn += 1;
-    this.#unanswered = undefined;
-    this.#failure = undefined;
-    this.#asked = undefined;
-    this.#shown = undefined;
-    clearAnswer(this);
-    this.#markAge();
-    this.#tell();
+    if (target !== this.#files) this.#asking.markAge();
   }
 
   #click(event) {
     const button = event.target.closest("button");
-    if (button?.matches("[data-retry]")) this.#tryAgain();
+    if (button?.matches("[data-retry]")) this.#asking.askAgain();
     else if (button?.matches("[data-forget]")) this.#forget(button.dataset.forget);
     else if (button?.matches("[data-again]")) this.#answerForm();
     else if (button?.matches("[data-take]")) this.#take(button);
@@ -298,17 +220,11 @@ class DisputeChecker extends HTMLElement {
     else leadToField(event);
   }
 
-  #tryAgain() {
-    // The button goes when it is pressed, and the focus must not go with it.
-    moveFocus(statusOf(this));
-    if (this.#unanswered) this.#show(...this.#unanswered);
-    else client.start();
-  }
-
   /** Takes the answer along, unless it has just grown old. */
   #take(button) {
     this.#refresh();
-    if (!this.#markAge()) take(button, this.#shown, client, this.dataset.calendarFile).catch(console.error);
+    const { shown } = this.#asking;
+    if (!this.#asking.markAge()) take(button, shown, client, this.dataset.calendarFile).catch(console.error);
   }
 
   /** Puts the cleaned text into its field, and asks again. */
@@ -326,17 +242,8 @@ class DisputeChecker extends HTMLElement {
     leaveLink(this);
     this.#fill({});
     tellLink(this);
-    this.#clear();
+    this.#asking.clear();
     say(this, words);
-  }
-
-  /** Says how far Python is, or that a question of this form found no answer. */
-  #tell() {
-    const hasFailed = this.#failure && !client.hasFailed;
-    // To who waits for an answer, the answer says that Python is ready.
-    const state = client.state === "ready" && this.#unanswered ? "idle" : client.state;
-    showState(this, hasFailed ? this.#failure : state);
-    showProgress(this, hasFailed ? null : client.progress);
   }
 }
 
