@@ -54,7 +54,8 @@ def steps() -> tuple[Step, ...]:
         name="pack",
         inputs=(
             ROOT / "checker",
-            ROOT / "tools" / "runtime",
+            ROOT / "tools" / "pack",
+            ROOT / "overrides" / "assets" / "dispute-checker" / "python.js",
             ROOT / "package-lock.json",
             tools_used,
         ),
@@ -88,9 +89,9 @@ def make_pack() -> None:
         importlib.import_module("checker").marketplace()
     except ValueError as error:  # the facts or the words are wrong: who wrote them needs one line
         raise BuildError(f"rules: {error}") from error
-    from tools import runtime
+    from tools import pack
 
-    runtime.build()
+    pack.build()
 
 
 def make_site() -> None:

@@ -50,9 +50,9 @@ class Example:
 
 
 @cache  # a page asks for them several times
-def read_examples() -> tuple[Example, ...]:
+def read_examples(file: Path = FILE) -> tuple[Example, ...]:
     """Return every worked example, in the order of the file."""
-    topics = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    topics = tomllib.loads(file.read_text(encoding="utf-8"))
     return tuple(
         _example(topic, _plain(each)) for topic, tables in topics.items() for each in tables
     )

@@ -35,6 +35,7 @@ def test_the_search_finds(page: Page) -> None:
     page.locator(".md-search-result__link[href*='refund/']").first.wait_for()
 
 
+@pytest.mark.console_errors("frame")
 def test_the_site_cannot_be_put_into_another_page(page: Page) -> None:
     page.goto("")
     framed = page.evaluate(

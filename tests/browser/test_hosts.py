@@ -36,11 +36,11 @@ class Mistaken(Handler):
 
     @override
     def do_GET(self) -> None:
-        if not self.path.endswith("python_stdlib.zip") or Mistaken.has_sent:
+        if not self.path.endswith("pyodide.asm.js") or Mistaken.has_sent:
             super().do_GET()
             return
         Mistaken.has_sent = True
-        self._send(200, "OK", "application/zip", b"PK, and something else")
+        self._send(200, "OK", "text/javascript", b"something_else()")
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ window.createImageBitmap = (picture, options) => {
   return opens(picture);
 };
 """
-WHOLE_ONLY = "delete WebAssembly.instantiateStreaming;"
+WHOLE_ONLY = "delete WebAssembly.compileStreaming;"
 WITHOUT_HAS = """
 () => {
   const drop = (rules) => {
@@ -137,7 +137,7 @@ def test_python_starts_where_nothing_is_compiled_while_it_comes(page: Page) -> N
         route.fulfill(response=came, body=f"{WHOLE_ONLY}\n{came.text()}")
 
     # What a worker lacks can be taken away in its own scripts alone: this is the first that runs.
-    page.route("**/dispute-checker/streaming.js", older)
+    page.route("**/dispute-checker/files.js", older)
     page.goto("refund/")
     form = buyer.checker(page, "refund")
     buyer.ask(form, {"processed": "2026-11-02", "today": scenes.TODAY})

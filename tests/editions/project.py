@@ -76,9 +76,9 @@ class Project:
         old, new = pack["runtime"], "runtime/0123456789abcdef/"
         packed = self.root / "build" / "pack"
         (packed / old).rename(packed / new)
-        loader = packed / new / pack["loader"]
-        loader.write_text(loader.read_text() + "\n// another runtime\n")
-        pack["integrity"][pack["loader"]] = integrity(loader.read_bytes())
+        script = packed / new / pack["start"]["script"]
+        script.write_text(script.read_text() + "\n// another runtime\n")
+        pack["start"]["integrity"][script.name] = integrity(script.read_bytes())
         pack["sizes"] = {name.replace(old, new): size for name, size in pack["sizes"].items()}
         record.write_text(json.dumps(pack | {"runtime": new}))
 

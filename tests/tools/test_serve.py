@@ -116,7 +116,7 @@ def served(house):
         ("assets/dispute-checker/element.js", "application/javascript"),
         ("assets/dispute-checker/pack/*/calendars/DE.json", "application/json"),
         ("assets/dispute-checker/pack/*/checker.zip", "application/zip"),
-        ("runtime/*/pyodide.js", "application/javascript"),
+        ("runtime/*/pyodide.asm.js", "application/javascript"),
         ("runtime/*/pyodide.asm.wasm", "application/wasm"),
     ],
 )

@@ -51,7 +51,7 @@ class Host(Handler):
 def told(headers: str, address: str) -> Iterator[tuple[str, str]]:
     r"""Yield each header that a file of headers names for an address.
 
-    >>> list(told("/runtime/*\n  Cache-Control: no-store\n", "/runtime/0a1b/pyodide.mjs"))
+    >>> list(told("/runtime/*\n  Cache-Control: no-store\n", "/runtime/0a1b/pyodide.asm.js"))
     [('Cache-Control', 'no-store')]
     >>> list(told("/:edition/assets/*\n  A: b\n", "/latest/assets/x.js"))
     [('A', 'b')]

@@ -2,7 +2,6 @@
 import { Failure } from "./limit.js";
 
 const WASM = "application/wasm";
-const networkFetch = self.fetch;
 
 /** Returns a promise of a file's bytes, which is rejected with a `Failure` where it is "absent" or "altered". */
 export const fetchBytes = (address) => new Files().bytes(address);
@@ -16,51 +15,40 @@ export class Files {
   #cache;
   #report;
   #arrived = 0;
-  #fail;
 
-  constructor({ integrity = {}, isAfresh = false, report = () => {} } = {}) {
+  constructor({ integrity = {}, isAfresh = false } = {}, report = () => {}) {
     this.#integrity = integrity;
     this.#cache = isAfresh ? "reload" : "default";
     this.#report = report;
-    /** A promise that is rejected with the first failure of any file, and never fulfilled. */
-    this.failure = new Promise((_, reject) => (this.#fail = reject));
-    this.failure.catch(() => {});
-    /** A promise that is fulfilled once the wasm is seen to be that of the record; it runs earlier. */
+    /** A promise that is fulfilled once the code is seen to be that of the record; it runs earlier. */
     this.compared = Promise.resolve();
   }
 
   /** Returns a promise of a file's bytes. */
-  bytes(address) {
-    return this.#watch(async () => this.#read(await this.#fetch(address)));
+  async bytes(address) {
+    return this.#read(await this.#fetch(address));
+  }
+
+  /** Returns a promise of a module of WebAssembly, seen to be that of the record. */
+  async module(address) {
+    return WebAssembly.compile(await this.bytes(address));
   }
 
   /**
-   * Returns a promise of the response with a file. A wasm is handed on while it comes, and looked at behind:
-   * only of the browser's own response is its compiled form kept.
+   * Returns a promise of a large module, which is compiled while it comes and looked at behind: only of the
+   * browser's own response is what it compiles kept.
    */
-  response(address) {
-    return this.#watch(async () => {
-      const response = await this.#fetch(address);
-      if (!response.url.endsWith(".wasm")) return new Response(await this.#read(response));
-      this.compared = this.#watch(() => this.#read(response.clone()));
-      this.compared.catch(() => {});
-      // Some hosts give it no type, and then no browser compiles it while it comes.
-      const hasType = response.headers.get("Content-Type") === WASM;
-      return hasType ? response : new Response(response.body, { headers: { "Content-Type": WASM } });
-    });
-  }
-
-  async #watch(task) {
-    try {
-      return await task();
-    } catch (error) {
-      this.#fail(error);
-      throw error;
-    }
+  async code(address) {
+    const response = await this.#fetch(address);
+    this.compared = this.#read(response.clone());
+    this.compared.catch(() => {});
+    // Some hosts give it no type, and some browsers compile only what has come whole.
+    const isStreamed = WebAssembly.compileStreaming && response.headers.get("Content-Type") === WASM;
+    return isStreamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
   }
 
   async #fetch(address) {
-    const response = await orAbsent(networkFetch(address, { cache: this.#cache }), address);
+    const response = await orAbsent(fetch(address, { cache: this.#cache }), address);
     if (!response.ok) throw new Failure("absent", `${address}: ${response.status}`);
     return response;
   }

@@ -16,7 +16,8 @@ let arrived = 0;
 let isHeard = false;
 let telling;
 // The start waits for no message: the page's own scripts may be on their way yet.
-const opening = open(startedWith(JSON.parse(self.name)), (bytes) => {
+const pack = startedWith(JSON.parse(self.name));
+const opening = open(pack, (bytes) => {
   arrived = bytes;
   if (isHeard) telling ??= setTimeout(tellBytes, PAUSE);
 });
@@ -51,9 +52,9 @@ function tell() {
 
 async function reply({ id, what, question }) {
   try {
-    const { door, folder } = await opening;
+    const door = await opening;
     const lacking = door.lacks(question);
-    if (lacking) await bring(lacking, door, folder);
+    if (lacking) await bring(lacking, door);
     send("answer", { id, text: door.reply(what, question) });
   } catch (error) {
     send("error", { id, ...told(error) });
@@ -65,9 +66,9 @@ function told(error) {
 }
 
 /** Brings a file that lies beside the pack to the door. Two questions share one fetch. */
-function bring(file, door, folder) {
+function bring(file, door) {
   if (!coming.has(file)) {
-    const brought = fetchText(folder + file).then((text) => door.bring(file, text));
+    const brought = fetchText(pack.pack + file).then((text) => door.bring(file, text));
     coming.set(file, brought.finally(() => coming.delete(file)));
   }
   return coming.get(file);

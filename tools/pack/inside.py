@@ -1,0 +1,126 @@
+"""Runs the packed checker in node: files go in; the modules it imports, or its memory, come out."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+from tools.steps import BuildError
+
+from . import archive, library
+from .archive import Files
+from .record import LOADED
+
+HERE = Path(__file__).parent
+# Starts Python for the browser, and here.
+PYTHON = HERE.parents[1] / "overrides" / "assets" / "dispute-checker" / "python.js"
+REHEARSAL = HERE / "rehearsal.py"
+
+
+class Checker(NamedTuple):
+    """The packed checker: its zip, the source of each module, the languages of its doors, and what to ask."""
+
+    archive: bytes
+    sources: Files
+    languages: list[str]
+    examples: list[dict[str, Any]]
+
+
+class Image(NamedTuple):
+    """A memory, the numbers that a start from it needs, and what it holds of modules that are built in."""
+
+    memory: bytes
+    marks: dict[str, int]
+    frozen: list[bytes]
+
+
+class Inside:
+    """A folder with all that node needs for the start; it lasts as long as the `with` block."""
+
+    def __init__(self, files: Files, checker: Checker) -> None:
+        self._folder = TemporaryDirectory()
+        statements = {
+            line for source in checker.sources.values() for line in library.imports(source)
+        }
+        rehearsal = {
+            "rehearsal.py": REHEARSAL.read_bytes(),
+            # Imports that wait inside a function are run too.
+            "imports.py": "\n".join(sorted(statements)).encode(),
+            "examples.py": f"REQUESTS = {checker.examples!r}".encode(),
+        }
+        packages: Files = {
+            LOADED.archive: checker.archive,
+            "rehearsal.zip": archive.zipped(archive.compiled(rehearsal)),
+        }
+        for name, content in {**files, **packages}.items():
+            self._path(name).write_bytes(content)
+        self._asked: dict[str, Any] = {
+            part: str(self._path(getattr(LOADED, part)))
+            for part in ("script", "code", "birth", "library")
+        } | {
+            "packages": [str(self._path(name)) for name in packages],
+            "languages": checker.languages,
+        }
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _traceback: TracebackType | None,
+    ) -> None:
+        self._folder.cleanup()
+
+    def recorded(self) -> list[str]:
+        """Return the names of the library's modules that Python and the checker import.
+
+        Raises BuildError where the checker cannot run.
+        """
+        modules: list[str] = self._run("record.mjs", {})
+        return modules
+
+    def imaged(self, stack: int) -> Image:
+        """Return what Python's memory holds when all is imported, with zeros where it is free.
+
+        The stack grows down to the address `stack`. Raises BuildError where the checker cannot run.
+        """
+        held = self._path("memory.bin")
+        told = self._run("image.mjs", {"stack": stack, "memory": str(held)})
+        return Image(held.read_bytes(), told["marks"], [*map(bytes.fromhex, told["frozen"])])
+
+    def _path(self, name: str) -> Path:
+        return Path(self._folder.name, name)
+
+    def _run(self, program: str, asked: dict[str, Any]) -> Any:
+        done = subprocess.run(
+            [node(), HERE / program],
+            input=json.dumps(self._asked | asked),
+            env=os.environ | {"TZ": "UTC"},
+            stdout=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            message = "pack: the checker does not run in Pyodide; the lines above say why"
+            raise BuildError(message)
+        return json.loads(done.stdout)
+
+
+def node() -> str:
+    """Return node's program: the one in `.venv` if npm came from there, else the one on PATH.
+
+    Raises BuildError where there is none.
+    """
+    beside_python = str(Path(sys.executable).parent)
+    program = shutil.which("node", path=f"{beside_python}{os.pathsep}{os.environ['PATH']}")
+    if program is None:
+        message = "pack: node is missing: run make setup"
+        raise BuildError(message)
+    return program

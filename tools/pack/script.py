@@ -1,0 +1,67 @@
+"""Pyodide's script without its lines for functions that nobody calls.
+
+It has a line for each of the thousands of names that the code gives out. A line is kept where the rest of
+the script uses its variable, or `called` has its name.
+"""
+
+import re
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from .stock import Stock
+
+# var _free=Module["_free"]=wasmExports["free"];  or, for an address,  var _stdout=Module["_stdout"]=3326440;
+LINE = re.compile(
+    r'var (?P<variable>\w+)=(?:Module\["\w+"\]=)?(?:wasmExports\["(?P<name>\w+)"\]|[\de]+);'
+)
+# Some of these functions return addresses, and are wrapped.
+WRAPPED = re.compile(
+    r'wasmExports\["(?P<name>\w+)"\]=makeWrapper_\w+\(wasmExports\["(?P=name)"\]\);'
+)
+LINES_BEGIN, WRAPPERS_BEGIN, WRAPPERS_END = (
+    "var wasmExports=await createWasm();",
+    "function applySignatureConversions(",
+    "return wasmExports}function callMain(",
+)
+# What it reads as wasmExports.name, where the browser can switch stacks.
+BY_NAME = re.compile(r"\bwasmExports\.(\w+)")
+
+
+class Trimmed(NamedTuple):
+    """A script, and the names that it and its callers want from the code."""
+
+    script: str
+    names: frozenset[str]
+
+
+def trimmed(stock: Stock, called: Collection[str]) -> Trimmed:
+    """Return the script, with the names that it uses and those that are `called` from elsewhere."""
+    script = stock.script
+    begin, middle, end = map(script.index, (LINES_BEGIN, WRAPPERS_BEGIN, WRAPPERS_END))
+    head, lines, wrappers, tail = (
+        script[:begin],
+        script[begin:middle],
+        script[middle:end],
+        script[end:],
+    )
+    words = frozenset(re.findall(r"[\w$]+", head + tail))
+    names = {*called, *BY_NAME.findall(head + tail)}
+
+    def kept(line: re.Match[str]) -> str:
+        if line["variable"] not in words and line["name"] not in called:
+            return ""
+        names.add(line["name"] or "")
+        return line[0]
+
+    lines = LINE.sub(kept, lines)
+    wrappers = WRAPPED.sub(lambda line: line[0] if line["name"] in names else "", wrappers)
+    return Trimmed(head + lines + wrappers + tail, frozenset(names - {""}))
+
+
+def called(sources: Iterable[str]) -> set[str]:
+    """Return the names of the C functions that our scripts call.
+
+    >>> called(["this.c.free(at)"])
+    {'free'}
+    """
+    return {name for source in sources for name in re.findall(r"\bc\.(\w+)", source)}
