@@ -4,7 +4,6 @@ In order: the calendars, the Pyodide pack, then the pages, to which the pack is 
 the command line are made alone.
 """
 
-import importlib
 import os
 import shutil
 import sys
@@ -85,10 +84,7 @@ def make_calendars() -> None:
 
 def make_pack() -> None:
     """Leave build/pack.json, and beside it the files for the browser that it names."""
-    try:
-        importlib.import_module("checker").marketplace()
-    except ValueError as error:  # the facts or the words are wrong: who wrote them needs one line
-        raise BuildError(f"rules: {error}") from error
+    read_rules()
     from tools import pack
 
     pack.build()
@@ -96,6 +92,7 @@ def make_pack() -> None:
 
 def make_site() -> None:
     """Build the pages with their policy, add the pack, and only then put the whole in the place of site/."""
+    read_rules()
     from tools import pages
 
     following, previous = BUILD / "site", BUILD / "previous"
@@ -114,6 +111,14 @@ def make_site() -> None:
         SITE.rename(previous)
     following.rename(SITE)
     shutil.rmtree(previous, ignore_errors=True)
+
+
+def read_rules() -> None:
+    """Raise BuildError, of one line, where the facts or the words are wrong."""
+    try:
+        marketplace()
+    except ValueError as error:
+        raise BuildError(f"rules: {error}") from error
 
 
 def reach_own_programs() -> None:

@@ -1,7 +1,6 @@
 """Takes files and folders; gives one digest of all that is in them, and remembers it by name."""
 
 import hashlib
-import json
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -44,17 +43,17 @@ def digest(root: Path, paths: Iterable[Path], settings: Iterable[str] = ()) -> s
 
 
 class Ledger:
-    """The digests of the inputs from which each thing was last made, kept in one JSON file."""
+    """The digests of the inputs from which each thing was last made, each in a file of its own."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._digests: dict[str, str] = json.loads(path.read_text()) if path.exists() else {}
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
 
     def says(self, name: str, value: str) -> bool:
         """Return whether the thing of this name was last made from inputs of this digest."""
-        return self._digests.get(name) == value
+        file = self._folder / name
+        return file.exists() and file.read_text() == value
 
     def note(self, name: str, value: str) -> None:
         """Remember the digest from which the thing was made."""
-        self._digests[name] = value
-        self._path.write_text(json.dumps(self._digests, indent=1) + "\n")
+        self._folder.mkdir(exist_ok=True)
+        (self._folder / name).write_text(value)

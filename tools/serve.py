@@ -12,12 +12,13 @@ import signal
 import socket
 import sys
 from collections.abc import Iterable
+from multiprocessing.context import ForkServerProcess
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from mkdocs.livereload import LiveReloadServer
 
 from tools import build
-from tools.build import BUILD, SITE, SOURCES
+from tools.build import BUILD, PACK, SITE, SOURCES
 from tools.security import META
 
 HOST = "127.0.0.1"
@@ -39,7 +40,8 @@ LOOKING_IN_S = 0.2
 class Builder:
     """Builds in a process of its own each time, which sees changed code too.
 
-    It is forked from one that has imported what comes from elsewhere, and nothing of ours.
+    It is forked from one that has imported what comes from elsewhere, and nothing of ours. Who edits a page,
+    a sentence or a fact sees the pages at once; the checker follows, because to pack it takes longer.
     """
 
     def __init__(self) -> None:
@@ -47,20 +49,27 @@ class Builder:
         os.environ["PYTHONPYCACHEPREFIX"] = str(BUILD / "pycache")
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(LIBRARIES)
+        self._packing: ForkServerProcess | None = None
 
     def __call__(self) -> None:
-        """Build once, and say so where that fails."""
-        process = self._context.Process(target=build_alone, daemon=True)
-        process.start()
+        """Build, and say so where that fails. What is packed behind is watched, and leads to another call."""
+        process = self._begin("calendars", "site") if PACK.exists() else self._begin()
         process.join()
         if process.exitcode:
             print("serve: the build failed; the last good site stays", file=sys.stderr, flush=True)
+        elif self._packing is None or not self._packing.is_alive():
+            self._packing = self._begin("pack")
+
+    def _begin(self, *steps: str) -> ForkServerProcess:
+        process = self._context.Process(target=build_alone, args=steps, daemon=True)
+        process.start()
+        return process
 
 
-def build_alone() -> None:
-    """Run the build; whoever interrupts the server is answered by the server."""
+def build_alone(*steps: str) -> None:
+    """Make these steps, by default all; whoever interrupts the server is answered by the server."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    build.main()
+    build.main(*steps)
 
 
 def free_port(wanted: int) -> int:
@@ -104,7 +113,7 @@ def serve(wanted_port: int) -> None:
     )
     server.error_handler = error_page
     server.set_app(open_to_reload(server.serve_request))
-    for source in SOURCES:
+    for source in (*SOURCES, PACK):
         server.watch(str(source))
     try:
         server.serve()

@@ -29,16 +29,19 @@ def run(steps: Iterable[Step], root: Path, say: Callable[[str], None] = print) -
     """Run the stale steps in order, and return their names.
 
     A step is stale when an input has changed since it last ran, or an output is gone. Several
-    processes may call this at once: one works, the others wait and then find nothing stale.
+    processes may call this at once: one makes a step, the others wait and then find it made.
     """
+    return [step.name for step in steps if _run_if_stale(step, root, say)]
+
+
+def _run_if_stale(step: Step, root: Path, say: Callable[[str], None]) -> bool:
     build = root / "build"
     build.mkdir(exist_ok=True)
-    with _alone(build / "lock"):
-        ledger = Ledger(build / "digests.json")
-        return [step.name for step in steps if _run_if_stale(step, ledger, root, say)]
+    with _alone(build / f"{step.name}.lock"):
+        return _run_alone(step, Ledger(build / "digests"), root, say)
 
 
-def _run_if_stale(step: Step, ledger: Ledger, root: Path, say: Callable[[str], None]) -> bool:
+def _run_alone(step: Step, ledger: Ledger, root: Path, say: Callable[[str], None]) -> bool:
     before = digest(root, step.inputs, step.settings)
     if ledger.says(step.name, before) and all(output.exists() for output in step.outputs):
         return False

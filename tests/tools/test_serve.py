@@ -150,6 +150,10 @@ def test_an_edited_fact_shows_at_once(served):
     assert "Edited: " in served.get("rules/")[1]
 
 
+def test_the_checker_follows_an_edited_fact(served):
+    served.wait_for(r"\npack: made in .*(.*\n)*site: made in .*(.*\n)*.*Reloading browsers\n")
+
+
 def test_a_wrong_fact_is_reported_in_one_line(served):
     served.edit("checker/rulebook/facts.toml", 'unit = "days"', 'unit = "moons"')
     served.wait_for(r"\nrules: facts\.toml: .*unit: must be one of .*\nserve: the build failed")

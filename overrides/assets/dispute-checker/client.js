@@ -29,6 +29,7 @@ export class Client extends EventTarget {
   #isSlow = false;
   #arrived = 0;
   #worker;
+  #compared;
   #isRestarted = false;
   #asked = new Map();
   #lastId = 0;
@@ -108,6 +109,8 @@ export class Client extends EventTarget {
     const worker = window.pythonAhead ?? this.#newWorker();
     window.pythonAhead = undefined;
     this.#worker = worker;
+    this.#compared = this.#compare();
+    this.#compared.catch(({ message }) => worker === this.#worker && this.#giveUp("altered", message));
     // A worker that was given up can still have a message under way.
     const current = (listen) => (event) => worker === this.#worker && listen(event);
     worker.addEventListener("message", current(({ data }) => this.#hear(check(data))));
@@ -120,9 +123,23 @@ export class Client extends EventTarget {
   }
 
   #newWorker() {
-    const isAfresh = FETCHED_AFRESH.includes(this.#stage);
-    const name = JSON.stringify({ record: this.#record, base: this.#base, isAfresh });
-    return new Worker(new URL(this.#record.worker, this.#base), { type: "module", name });
+    const name = JSON.stringify({ record: this.#record, base: this.#base, isAfresh: this.#isAfresh });
+    return new Worker(this.#script, { type: "module", name });
+  }
+
+  get #script() {
+    return new URL(this.#record.worker, this.#base);
+  }
+
+  get #isAfresh() {
+    return FETCHED_AFRESH.includes(this.#stage);
+  }
+
+  /** Returns a promise that is rejected where a script of the worker is not the published one: no browser compares these. */
+  #compare() {
+    const cache = this.#isAfresh ? "reload" : "default";
+    const scripts = Object.entries(this.#record.scripts);
+    return Promise.all(scripts.map(([name, integrity]) => fetch(new URL(name, this.#script), { integrity, cache })));
   }
 
   #hear(message) {
@@ -140,7 +157,7 @@ export class Client extends EventTarget {
         break;
       case "answer":
         this.#isRestarted = false;
-        asked.resolve(message.text);
+        this.#compared.then(() => asked.resolve(message.text), () => asked.reject(new Failure("altered")));
         break;
       case "error":
         asked.reject(new Failure(message.reason, message.error));
