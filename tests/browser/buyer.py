@@ -53,6 +53,12 @@ def requests(page: Page) -> list[Request]:
     return sent
 
 
+def starts(sent: list[Request]) -> int:
+    """Return how many workers of Python were started; the page fetches their script too, to compare it."""
+    scripts = [each for each in sent if each.url.endswith("/dispute-checker/worker.js")]
+    return len([each for each in scripts if each.resource_type != "fetch"])
+
+
 def hold(page: Page, pattern: str = PYTHON) -> Callable[[], None]:
     """Hold back what has such an address; return what waits until it is asked for, and lets it come."""
     held: list[Route] = []

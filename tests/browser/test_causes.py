@@ -89,7 +89,7 @@ def test_a_file_that_is_absent_and_one_that_is_altered_have_words_of_their_own(
     form = asked(page, FIELDS | {"country": "DE"})
     expect(buyer.said(form)).to_have_text(buyer.words(state))
     expect(form.locator("[name=processed]")).to_have_value(FIELDS["processed"])
-    page.unroute(file)
+    page.unroute_all(behavior="wait")
     form.locator("[data-retry]").click()
     assert buyer.read(form)["verdict"] == "not-yet"
     expect(form.locator("[data-retry]")).to_be_hidden()

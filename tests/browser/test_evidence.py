@@ -293,7 +293,7 @@ def test_a_page_without_files_loads_nothing_for_them(page: Page) -> None:
     buyer.ask(form, {"processed": "2026-11-02", "today": "2026-11-23"})
     buyer.read(form)
     module = (
-        *("pictures", "chosen", "copy", "limit", "look", "progress", "queue", "size", "verify"),
+        *("pictures", "chosen", "copy", "look", "progress", "queue", "size", "verify"),
         "whole",
     )
     ends = tuple(f"dispute-checker/{name}.js" for name in module)

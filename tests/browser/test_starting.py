@@ -61,10 +61,7 @@ def test_ten_folded_forms_start_nothing_and_two_that_are_opened_share_one_worker
     buyer.ask(refund, FIELDS)
     buyer.read(refund)
     assert workers(page) == 1
-    assert (
-        len([request for request in sent if request.url.endswith("/dispute-checker/worker.js")])
-        == 1
-    )
+    assert buyer.starts(sent) == 1
 
 
 def test_a_link_starts_python_before_the_scripts_of_the_page_have_come(page: Page) -> None:
@@ -78,10 +75,7 @@ def test_a_link_starts_python_before_the_scripts_of_the_page_have_come(page: Pag
     expect(buyer.said(form)).to_be_in_viewport()
     release()
     assert buyer.read(form)["verdict"] == "not-yet"
-    assert (
-        len([request for request in sent if request.url.endswith("/dispute-checker/worker.js")])
-        == 1
-    )
+    assert buyer.starts(sent) == 1
 
 
 def test_a_link_that_names_no_question_of_the_page_leaves_no_worker_behind(page: Page) -> None:

@@ -3,6 +3,7 @@
  * A worker that dies, or that is silent for too long, is started again by itself, once, and asked again what it
  * owes. No promise hangs: where that fails too, all are rejected.
  */
+import { Files } from "./files.js";
 import { Failure } from "./limit.js";
 import { check, make } from "./protocol.js";
 import { localMoment, localToday } from "./request.js";
@@ -110,7 +111,7 @@ export class Client extends EventTarget {
     window.pythonAhead = undefined;
     this.#worker = worker;
     this.#compared = this.#compare();
-    this.#compared.catch(({ message }) => worker === this.#worker && this.#giveUp("altered", message));
+    this.#compared.catch(({ reason, message }) => worker === this.#worker && this.#giveUp(reason, message));
     // A worker that was given up can still have a message under way.
     const current = (listen) => (event) => worker === this.#worker && listen(event);
     worker.addEventListener("message", current(({ data }) => this.#hear(check(data))));
@@ -135,11 +136,16 @@ export class Client extends EventTarget {
     return FETCHED_AFRESH.includes(this.#stage);
   }
 
-  /** Returns a promise that is rejected where a script of the worker is not the published one: no browser compares these. */
-  #compare() {
-    const cache = this.#isAfresh ? "reload" : "default";
-    const scripts = Object.entries(this.#record.scripts);
-    return Promise.all(scripts.map(([name, integrity]) => fetch(new URL(name, this.#script), { integrity, cache })));
+  /**
+   * Returns a promise that is rejected where a script of the worker is "altered", which no browser looks at. One that
+   * does not come here has come there, or the worker tells.
+   */
+  async #compare() {
+    const files = new Files({ integrity: this.#record.scripts, isAfresh: this.#isAfresh });
+    const names = Object.keys(this.#record.scripts);
+    const came = await Promise.allSettled(names.map((name) => files.bytes(new URL(name, this.#script).href)));
+    const altered = came.find(({ reason: failure }) => failure?.reason === "altered");
+    if (altered) throw altered.reason;
   }
 
   #hear(message) {
@@ -157,7 +163,7 @@ export class Client extends EventTarget {
         break;
       case "answer":
         this.#isRestarted = false;
-        this.#compared.then(() => asked.resolve(message.text), () => asked.reject(new Failure("altered")));
+        this.#compared.then(() => asked.resolve(message.text), asked.reject);
         break;
       case "error":
         asked.reject(new Failure(message.reason, message.error));

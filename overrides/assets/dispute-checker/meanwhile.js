@@ -16,7 +16,8 @@
     var status = form.querySelector("[data-status]");
     if (status.getAttribute("data-state") === state) return;
     status.setAttribute("data-state", state);
-    status.innerHTML = form.querySelector('[data-when="' + state + '"]').innerHTML;
+    while (status.firstChild) status.removeChild(status.firstChild);
+    status.appendChild(form.querySelector('[data-when="' + state + '"]').content.cloneNode(true));
     form.querySelector("[data-retry]").hidden = state !== "unloaded";
   }
 
