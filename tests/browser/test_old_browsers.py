@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import buyer, evidence, scenes
 from tools import browsers
@@ -34,7 +34,6 @@ window.createImageBitmap = (picture, options) => {
   return opens(picture);
 };
 """
-WHOLE_ONLY = "delete WebAssembly.compileStreaming;"
 WITHOUT_HAS = """
 () => {
   const drop = (rules) => {
@@ -132,13 +131,11 @@ def test_an_older_browser_opens_pictures_and_takes_files_off_the_list(page: Page
 
 
 def test_python_starts_where_nothing_is_compiled_while_it_comes(page: Page) -> None:
-    def older(route: Route) -> None:
-        came = route.fetch()
-        route.fulfill(response=came, body=f"{WHOLE_ONLY}\n{came.text()}")
-
-    # What a worker lacks can be taken away in its own scripts alone: this is the first that runs.
-    page.route("**/dispute-checker/files.js", older)
-    page.goto("refund/")
+    release = buyer.hold(page)
+    with page.expect_worker(lambda worker: "dispute-checker" in worker.url) as started:
+        page.goto("refund/")
+    started.value.evaluate("() => { delete WebAssembly.compileStreaming; }")
+    release()
     form = buyer.checker(page, "refund")
     buyer.ask(form, {"processed": "2026-11-02", "today": scenes.TODAY})
     assert buyer.read(form)["verdict"] == "not-yet"
