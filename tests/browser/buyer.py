@@ -54,9 +54,8 @@ def requests(page: Page) -> list[Request]:
 
 
 def starts(sent: list[Request]) -> int:
-    """Return how many workers of Python were started; the page fetches their script too, to compare it."""
-    scripts = [each for each in sent if each.url.endswith("/dispute-checker/worker.js")]
-    return len([each for each in scripts if each.resource_type != "fetch"])
+    """Return how many workers of Python were started."""
+    return len([each for each in sent if each.url.endswith("/dispute-checker/worker.js")])
 
 
 def hold(page: Page, pattern: str = PYTHON) -> Callable[[], None]:

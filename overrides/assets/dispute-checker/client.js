@@ -3,7 +3,6 @@
  * A worker that dies, or that is silent for too long, is started again by itself, once, and asked again what it
  * owes. No promise hangs: where that fails too, all are rejected.
  */
-import { Files } from "./files.js";
 import { Failure } from "./limit.js";
 import { check, make } from "./protocol.js";
 import { localMoment, localToday } from "./request.js";
@@ -30,7 +29,6 @@ export class Client extends EventTarget {
   #isSlow = false;
   #arrived = 0;
   #worker;
-  #compared;
   #isRestarted = false;
   #asked = new Map();
   #lastId = 0;
@@ -110,8 +108,6 @@ export class Client extends EventTarget {
     const worker = window.pythonAhead ?? this.#newWorker();
     window.pythonAhead = undefined;
     this.#worker = worker;
-    this.#compared = this.#compare();
-    this.#compared.catch(({ reason, message }) => worker === this.#worker && this.#giveUp(reason, message));
     // A worker that was given up can still have a message under way.
     const current = (listen) => (event) => worker === this.#worker && listen(event);
     worker.addEventListener("message", current(({ data }) => this.#hear(check(data))));
@@ -124,28 +120,9 @@ export class Client extends EventTarget {
   }
 
   #newWorker() {
-    const name = JSON.stringify({ record: this.#record, base: this.#base, isAfresh: this.#isAfresh });
-    return new Worker(this.#script, { type: "module", name });
-  }
-
-  get #script() {
-    return new URL(this.#record.worker, this.#base);
-  }
-
-  get #isAfresh() {
-    return FETCHED_AFRESH.includes(this.#stage);
-  }
-
-  /**
-   * Returns a promise that is rejected where a script of the worker is "altered", which no browser looks at. One that
-   * does not come here has come there, or the worker tells.
-   */
-  async #compare() {
-    const files = new Files({ integrity: this.#record.scripts, isAfresh: this.#isAfresh });
-    const names = Object.keys(this.#record.scripts);
-    const came = await Promise.allSettled(names.map((name) => files.bytes(new URL(name, this.#script).href)));
-    const altered = came.find(({ reason: failure }) => failure?.reason === "altered");
-    if (altered) throw altered.reason;
+    const isAfresh = FETCHED_AFRESH.includes(this.#stage);
+    const name = JSON.stringify({ record: this.#record, base: this.#base, isAfresh });
+    return new Worker(new URL(this.#record.worker, this.#base), { type: "module", name });
   }
 
   #hear(message) {
@@ -163,7 +140,7 @@ export class Client extends EventTarget {
         break;
       case "answer":
         this.#isRestarted = false;
-        this.#compared.then(() => asked.resolve(message.text), asked.reject);
+        asked.resolve(message.text);
         break;
       case "error":
         asked.reject(new Failure(message.reason, message.error));
