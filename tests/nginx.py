@@ -7,7 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tools.hosting import nginx, program
+from tools.serve import HOST, free_port
 
+ANY = 0
 MODULES = Path("/usr/lib/nginx/modules")
 MAIN = """\
 {modules}
@@ -32,25 +34,18 @@ def write(folder: Path, root: Path, port: int) -> list[str]:
     """Write the configuration of a server for the folder `root`, and return the command that reads it."""
     module = MODULES / program.BROTLI
     (folder / "nginx.conf").write_text(MAIN.format(modules=f"load_module {module};", folder=folder))
-    (folder / "site.conf").write_text(nginx.configuration(f"127.0.0.1:{port}", str(root)))
+    (folder / "site.conf").write_text(nginx.configuration(f"{HOST}:{port}", str(root)))
     return [str(program.find()), "-p", str(folder), "-c", "nginx.conf"]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @contextmanager
 def serving(folder: Path, root: Path) -> Iterator[str]:
     """Serve the folder `root` with nginx while the block runs; yield its address."""
-    port = free_port()
+    port = free_port(ANY)
     with subprocess.Popen(write(folder, root, port), stderr=subprocess.PIPE, text=True) as server:
         try:
             wait_until_it_listens(server, port)
-            yield f"http://127.0.0.1:{port}/"
+            yield f"http://{HOST}:{port}/"
         finally:
             server.terminate()
 
@@ -58,7 +53,7 @@ def serving(folder: Path, root: Path) -> Iterator[str]:
 def wait_until_it_listens(server: subprocess.Popen[str], port: int) -> None:
     while server.poll() is None:
         try:
-            socket.create_connection(("127.0.0.1", port)).close()
+            socket.create_connection((HOST, port)).close()
         except ConnectionRefusedError:
             continue
         return

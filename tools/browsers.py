@@ -1,12 +1,14 @@
 """The oldest browsers in which everything works: `browsers.toml` goes in, what pages say comes out."""
 
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 FILE = Path(__file__).with_suffix(".toml")
 
 
+@cache  # every form names them
 def table() -> dict[str, Any]:
     """Return the versions as `least`, the names as `named`, and what is `lacking` there with its reason."""
     return tomllib.loads(FILE.read_text(encoding="utf-8"))

@@ -10,6 +10,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from tools.hosting.rules import TYPES
+
 HOST = "127.0.0.1"
 # What mkdocs.yml names as the site's address where SITE_URL does not.
 BUILT_FOR = "http://localhost:8000/"
@@ -22,11 +24,7 @@ class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     below = "/"
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {
-        ".js": "text/javascript",
-        ".json": "application/json",
-        ".mjs": "text/javascript",
-        ".wasm": "application/wasm",
-        ".zip": "application/zip",
+        f".{ending}": kind for ending, kind in TYPES.items()
     }
 
     def do_GET(self) -> None:

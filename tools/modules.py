@@ -1,7 +1,7 @@
 """The scripts of a page: which modules one needs, and what each script of a built page must hold."""
 
 import re
-from functools import partial
+from functools import cache
 from pathlib import Path
 
 from tools.digest import integrity
@@ -27,14 +27,14 @@ def graph(entry: Path) -> list[Path]:
 
 def seal(folder: Path) -> None:
     """Write into every page of the folder what each of its scripts must hold, so that no other one runs."""
+
+    @cache
+    def held(script: Path) -> str:
+        return f' integrity="{integrity(script.read_bytes())}"' if script.is_file() else ""
+
+    def sealed(named: re.Match[str]) -> str:
+        return named[0] + held((page.parent / named[1]).resolve())
+
     for page in folder.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
-        page.write_text(NAMED.sub(partial(sealed, page), html), encoding="utf-8")
-
-
-def sealed(page: Path, named: re.Match[str]) -> str:
-    """Return a tag's beginning that names a script, with what a script of the site must hold."""
-    script = page.parent / named[1]
-    return (
-        f'{named[0]} integrity="{integrity(script.read_bytes())}"' if script.is_file() else named[0]
-    )
+        page.write_text(NAMED.sub(sealed, html), encoding="utf-8")

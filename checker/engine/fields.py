@@ -162,14 +162,14 @@ def name_of(key: Any) -> str:
 
 
 def _date(name: str, raw: str) -> date:
-    if BEGUN.fullmatch(raw):
-        raise Refused(Mistake(name, Code.NOT_A_DATE, variant="begun"))
     try:
         # fromisoformat alone would also take "20261101" and "2026-W45-1".
         if len(raw) != len("2026-11-01") or raw[4] != "-" or raw[7] != "-" or not raw.isascii():
             raise ValueError
         day = date.fromisoformat(raw)
     except ValueError:
+        if BEGUN.fullmatch(raw):
+            raise Refused(Mistake(name, Code.NOT_A_DATE, variant="begun")) from None
         raise Refused(Mistake(name, Code.NOT_A_DATE, {"typed": echo(raw)})) from None
     if not FIRST_DAY <= day <= LAST_DAY:
         raise Refused(Mistake(name, Code.OUT_OF_RANGE, {"first": FIRST_DAY, "last": LAST_DAY}))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser import buyer
 
@@ -79,12 +79,18 @@ def test_it_is_told_on_a_page_that_came_instantly_too(page: Page) -> None:
     assert page.evaluate("window.kept"), "the page was loaded anew"
 
 
-def test_a_press_from_before_the_script_came_is_answered(page: Page) -> None:
+def pressed_early(page: Page) -> tuple[Locator, Callable[[], None]]:
+    """Ask before a script has come; return the form, and what lets the script come. Time stands still."""
     buyer.freeze(page)
     release = buyer.hold(page, "**/dispute-checker/client.js")
     page.goto("refund/", wait_until="commit")
     form = buyer.checker(page, "refund")
     buyer.ask(form, FIELDS)
+    return form, release
+
+
+def test_a_press_from_before_the_script_came_is_answered(page: Page) -> None:
+    form, release = pressed_early(page)
     expect(buyer.said(form)).to_have_text(buyer.words("loading"))
     expect(form.locator("[data-answer]")).to_have_attribute("aria-busy", "true")
     release()
@@ -93,11 +99,7 @@ def test_a_press_from_before_the_script_came_is_answered(page: Page) -> None:
 
 
 def test_a_script_that_does_not_come_is_said_to_be_slow_and_then_missing(page: Page) -> None:
-    buyer.freeze(page)
-    release = buyer.hold(page, "**/dispute-checker/client.js")
-    page.goto("refund/", wait_until="commit")
-    form = buyer.checker(page, "refund")
-    buyer.ask(form, FIELDS)
+    form, release = pressed_early(page)
     page.clock.fast_forward(SLOW_AFTER - 1)
     expect(buyer.said(form)).to_have_text(buyer.words("loading"))
     page.clock.fast_forward(1)

@@ -8,10 +8,11 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.nginx import free_port, serving, write
+from tests.nginx import ANY, serving, write
 from tools.build import NGINX
 from tools.hosting import nginx
 from tools.hosting.rules import TYPES, sent_with
+from tools.serve import free_port
 
 pytestmark = pytest.mark.slow
 
@@ -27,7 +28,7 @@ def address_of(file: str) -> str:
 
 def test_nginx_accepts_it(site: Path, tmp_path: Path) -> None:
     done = subprocess.run(
-        [*write(tmp_path, site, free_port()), "-t"], capture_output=True, text=True, check=False
+        [*write(tmp_path, site, free_port(ANY)), "-t"], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
     assert "[warn]" not in done.stderr

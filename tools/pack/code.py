@@ -27,9 +27,9 @@ def split(stock: Stock, names: Collection[str]) -> Parts:
 
     Raises BuildError for a name that it lacks.
     """
-    sections = dict(
-        wasm.sections(stock.code)[1:]
-    )  # the first is the linker's; all ids below are there once
+    found = wasm.sections(stock.code)
+    # The first is the linker's, and bears an id that comes again; each of the others is there once.
+    sections = dict(found[1:])
     given_out = dict(wasm.exports(sections[wasm.EXPORTS]))
     if missing := {*names} - given_out.keys():
         message = f"pack: Pyodide has no function {', '.join(sorted(missing))}"
@@ -40,7 +40,7 @@ def split(stock: Stock, names: Collection[str]) -> Parts:
         wasm.EXPORTS: wasm.encoded(len(kept)) + b"".join(kept),
         wasm.DATA: head + wasm.encoded(0),
     }
-    parts = [(kind, replaced.get(kind, content)) for kind, content in wasm.sections(stock.code)]
+    parts = [(kind, replaced.get(kind, content)) for kind, content in found]
     return Parts(wasm.joined(parts), data)
 
 

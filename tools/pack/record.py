@@ -27,10 +27,14 @@ LOADED = Names()
 
 def write(record: Path, runtime: str, pack: str, made_from: Mapping[str, str]) -> None:
     """Write the record beside the pack that it describes. `runtime` and `pack` are folders of the site."""
-    files = {path.name: path for folder in (runtime, pack) for path in _files(record, folder)}
-    folders = dict.fromkeys(files, pack) | {path.name: runtime for path in _files(record, runtime)}
-    started = [LOADED.script, LOADED.code, LOADED.image]
-    sizes = {folders[name] + name: measured(files[name]) for name in started}
+    files = {
+        folder + path.name: path.read_bytes()
+        for folder in (runtime, pack)
+        for path in sorted((record.parent / "pack" / folder).iterdir())
+        if path.is_file()
+    }
+    started = (runtime + LOADED.script, runtime + LOADED.code, pack + LOADED.image)
+    sizes = {address: measured(files[address]) for address in started}
     written = {
         "runtime": runtime,
         "pack": pack,
@@ -39,25 +43,15 @@ def write(record: Path, runtime: str, pack: str, made_from: Mapping[str, str]) -
             # What comes, as it lies there and as it is sent: for the progress that a page shows.
             "bytes": sum(size["raw"] for size in sizes.values()),
             "download": sum(size["gzip"] for size in sizes.values()),
-            "integrity": {name: integrity(path.read_bytes()) for name, path in files.items()},
+            "integrity": {Path(address).name: integrity(files[address]) for address in files},
         },
         "sizes": sizes,
-        "sha256": {folders[name] + name: sha256(path).hex() for name, path in files.items()},
+        "sha256": {address: hashlib.sha256(files[address]).hexdigest() for address in files},
         **made_from,
     }
     record.write_text(json.dumps(written, indent=1) + "\n")
 
 
-def _files(record: Path, folder: str) -> list[Path]:
-    return sorted(path for path in (record.parent / "pack" / folder).iterdir() if path.is_file())
-
-
-def measured(file: Path) -> dict[str, int]:
+def measured(content: bytes) -> dict[str, int]:
     """Return a file's size as it lies there, and as a host sends it that compresses everything."""
-    content = file.read_bytes()
     return {"raw": len(content), "gzip": len(gzip.compress(content, mtime=0))}
-
-
-def sha256(file: Path) -> bytes:
-    """Return the SHA-256 of a file."""
-    return hashlib.sha256(file.read_bytes()).digest()

@@ -1,4 +1,5 @@
 /** The files of a field: choosing again adds to them, and each can be taken away or replaced by a copy. */
+import { putFiles } from "./form.js";
 import { isKnown } from "./look.js";
 
 const lists = new WeakMap();
@@ -56,8 +57,6 @@ export function forget(input) {
 
 /** The field itself holds the same files, for the form that is read. */
 function keep(input, files) {
-  const all = new DataTransfer();
-  for (const file of files) all.items.add(file);
   lists.set(input, files);
-  input.files = all.files;
+  putFiles(input, files);
 }

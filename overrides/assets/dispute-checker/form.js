@@ -100,6 +100,13 @@ function put(form, values) {
   }
 }
 
+/** Puts files into their control, in place of all others. */
+export function putFiles(control, files) {
+  const all = new DataTransfer();
+  for (const file of files) all.items.add(file);
+  control.files = all.files;
+}
+
 function fillDays(control, content) {
   const [first, last] = content.split("..");
   const unsure = unsureOf(control);

@@ -3,7 +3,7 @@
  * until the tab is closed. A visit holds the form's `values`, `who` has set its day, what was `asked`, and, until the
  * page is loaded anew, its `files` and the answer that was `shown`.
  */
-import { collect, fillForm, keepable } from "./form.js";
+import { collect, fillForm, keepable, putFiles } from "./form.js";
 import { heldBy } from "./freshness.js";
 import { attempt } from "./keep.js";
 import { noteToday } from "./today.js";
@@ -35,9 +35,7 @@ export function visitOf(form, files) {
 export function fillAgain(form, control, { values, who, files = [] }) {
   fillForm(form, values);
   noteToday(form, who);
-  const all = new DataTransfer();
-  for (const file of files) all.items.add(file);
-  if (control) control.files = all.files;
+  if (control) putFiles(control, files);
   return files.length > 0;
 }
 
