@@ -16,6 +16,7 @@ from checker.render.form import form
 from checker.render.markup import Html, fill, join, tag
 from checker.render.parts import bare
 from tools import browsers
+from tools.digest import integrity
 from tools.editions import changes
 from tools.editions.shared import above
 from tools.examples import Example, read_examples, shown_on
@@ -27,6 +28,7 @@ from tools.phrases import BOOK, fact, figure, path, reading, screen, source, sta
 ROOT = Path(__file__).parents[1]
 OVERRIDES = ROOT / "overrides"
 ELEMENT = OVERRIDES / "assets" / "dispute-checker" / "element.js"
+WORKER = ELEMENT.with_name("worker.js")
 PACK = ROOT / "build" / "pack.json"
 PROVEN = ROOT / "tools" / "proven.toml"
 # What mike builds; else the site is built by itself.
@@ -78,6 +80,7 @@ def define_env(env: Any) -> None:
         "topics": [*BOOK.forms],
         "day": words.day,
         "checker_modules": [path.relative_to(OVERRIDES).as_posix() for path in graph(ELEMENT)],
+        "worker_scripts": {path.name: integrity(path.read_bytes()) for path in graph(WORKER)},
         "shared": lambda address: above(address, env.conf["site_url"]) if EDITION else address,
     }
     if EDITION:

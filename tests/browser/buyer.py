@@ -55,7 +55,13 @@ def requests(page: Page) -> list[Request]:
 
 def starts(sent: list[Request]) -> int:
     """Return how many workers of Python were started."""
-    return len([each for each in sent if each.url.endswith("/dispute-checker/worker.js")])
+    return len(
+        [
+            each
+            for each in sent
+            if each.url.endswith("/dispute-checker/worker.js") and each.resource_type == "script"
+        ]
+    )
 
 
 def hold(page: Page, pattern: str = PYTHON) -> Callable[[], None]:

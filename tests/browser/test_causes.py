@@ -13,7 +13,7 @@ FIELDS = {"processed": "2026-11-02", "today": "2026-11-23"}
 SLOW_AFTER, PATIENCE = 5_000, 30_000
 WASM, SCRIPT = "**/pyodide.asm.wasm", "**/pyodide.asm.js"
 COUNTRY = "**/calendars/DE.json"
-WORKER = "**/dispute-checker/worker.js"
+WORKER, IMPORTED = "**/dispute-checker/worker.js", "**/dispute-checker/python.js"
 ERRORS = pytest.mark.console_errors("Failure: |ERR_FAILED|404")
 
 
@@ -74,6 +74,8 @@ def asked(page: Page, fields: dict[str, str] = FIELDS) -> Locator:
         (WASM, a_page, "altered"),
         (WASM, change_a_digit, "altered"),
         (SCRIPT, change_a_word, "altered"),
+        (WORKER, change_a_word, "altered"),
+        (IMPORTED, change_a_word, "altered"),
         (WASM, cut, "altered"),
         (SCRIPT, a_page, "altered"),
         (COUNTRY, a_page, "altered"),

@@ -1,6 +1,5 @@
 """Where the memory image is of no use, Python begins from nothing: silently, and with the same answers."""
 
-import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -10,6 +9,7 @@ from playwright.sync_api import Page, Route
 
 from tests.browser import buyer
 from tests.browser.conftest import NewPage
+from tools.digest import integrity
 
 IMAGE, LIBRARY = "**/memory.wasm", "library.zip"
 FIELDS = {"processed": "2026-11-02", "today": "2026-11-23"}
@@ -64,26 +64,34 @@ def test_a_broken_image_is_done_without_and_not_fetched_again(
     assert (count("memory.wasm"), count(LIBRARY)) == (0, 1)
 
 
-def test_an_image_of_another_layout_is_done_without(page: Page, site: Path) -> None:
-    def shift(route: Route) -> None:
-        text = next(site.glob("assets/dispute-checker/python.js")).read_text()
-        shifted, times = re.subn(r"exports\.table\.value", "-1", text)
-        assert times
-        route.fulfill(body=shifted, content_type="text/javascript")
+def publish(page: Page, script: Path, old: str, new: str) -> None:
+    """Let the site have been built with something else in a script of the worker."""
+    text = script.read_text("utf-8")
+    assert old in text
+    changed = text.replace(old, new)
+    sums = [integrity(each.encode()) for each in (text, changed)]
 
-    page.route("**/python.js", shift)
+    def hold_the_new_sum(route: Route) -> None:
+        html = route.fetch().text()
+        assert sums[0] in html
+        route.fulfill(body=html.replace(*sums), content_type="text/html")
+
+    page.context.route("**/refund/", hold_the_new_sum)
+    page.context.route(
+        f"**/{script.name}", partial(Route.fulfill, body=changed, content_type="text/javascript")
+    )
+
+
+def test_an_image_of_another_layout_is_done_without(page: Page, site: Path) -> None:
+    publish(page, site / "assets/dispute-checker/python.js", "exports.table.value", "-1")
     count = fetched(page)
     assert ask(page) == "not-yet"
     assert (count("memory.wasm"), count(LIBRARY)) == (1, 1)
 
 
 def test_where_nothing_can_be_kept_the_image_is_tried_again(page: Page, site: Path) -> None:
-    script = (site / "assets" / "dispute-checker" / "refused.js").read_text()
-    changes = {"refused.js": script.replace("caches", "nowhere"), "memory.wasm": ""}
-    for name, body in changes.items():
-        page.context.route(
-            f"**/{name}", partial(Route.fulfill, body=body, content_type="text/javascript")
-        )
+    publish(page, site / "assets/dispute-checker/refused.js", "caches", "nowhere")
+    page.context.route(IMAGE, partial(Route.fulfill, body=""))
     for each in (page, page.context.new_page()):
         count = fetched(each)
         assert ask(each) == "not-yet"

@@ -24,23 +24,31 @@ class Untyped(Handler):
 
 
 class Mistaken(Handler):
-    """Sends a file of Python wrongly the first time, and lets the browser keep everything."""
+    """Sends one script wrongly the first time, and lets the browser keep everything."""
 
+    script = "pyodide.asm.js"
     has_sent = False
 
     @override
     def end_headers(self) -> None:
-        if "/runtime/" in self.path:
-            self.send_header("Cache-Control", "public, max-age=31536000, immutable")
+        self.send_header("Cache-Control", "public, max-age=31536000, immutable")
         super().end_headers()
 
     @override
     def do_GET(self) -> None:
-        if not self.path.endswith("pyodide.asm.js") or Mistaken.has_sent:
+        if not self.path.endswith(f"/{self.script}") or type(self).has_sent:
             super().do_GET()
             return
-        Mistaken.has_sent = True
-        self._send(200, "OK", "text/javascript", b"something_else()")
+        type(self).has_sent = True
+        content = Path(self.translate_path(self.path)).read_bytes()
+        self._send(200, "OK", "text/javascript", content + b"\n// another\n")
+
+
+class MistakenInTheWorker(Mistaken):
+    """Does so with a script of our own that the worker imports."""
+
+    script = "python.js"
+    has_sent = False
 
 
 @pytest.fixture
@@ -58,7 +66,7 @@ def test_a_host_that_knows_no_type_of_a_wasm_is_good_enough(page: Page) -> None:
     assert buyer.read(form)["verdict"] == "not-yet"
 
 
-@pytest.mark.parametrize("page", [Mistaken], indirect=True)
+@pytest.mark.parametrize("page", [Mistaken, MistakenInTheWorker], indirect=True)
 @pytest.mark.console_errors("not what was published")
 def test_what_the_browser_has_kept_wrongly_is_not_taken_again(page: Page) -> None:
     page.goto("refund/")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tools.digest import integrity
-from tools.macros import ELEMENT
+from tools.macros import ELEMENT, WORKER
 from tools.modules import graph, seal
 
 FIRST = """
@@ -43,6 +43,12 @@ def test_the_checker_needs_its_client_and_not_what_looks_after_pictures() -> Non
     names = [path.name for path in graph(ELEMENT)]
     assert {"client.js", "status.js", "limit.js"} <= set(names)
     assert not {"pictures.js", "worker.js", "start.js"} & set(names)
+
+
+def test_the_worker_needs_what_starts_python() -> None:
+    names = [path.name for path in graph(WORKER)]
+    assert names[0] == "worker.js"
+    assert {"start.js", "python.js", "own.js", "limit.js"} <= set(names)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
  * when the site was built. Where that fails, Python begins from nothing, with the same answers, some seconds later.
  */
 import { Files } from "./files.js";
+import { compareOwn } from "./own.js";
 import { begun, woken } from "./python.js";
 import { isRefused, refuse } from "./refused.js";
 
@@ -12,18 +13,19 @@ const PROBE = JSON.stringify({ request: {} });
 /**
  * Returns a promise of the door in `checker.doors.browser`, its methods as functions of texts. `report` is told how
  * many bytes have come whenever there are more. The promise is rejected with a `Failure` where a file that both
- * ways need is "absent" or "altered".
+ * ways need, or a script of the worker, is "absent" or "altered".
  */
 export async function open(pack, report) {
   const files = new Files(pack, report);
-  const { runtime, script, code } = pack;
+  const { runtime, script, code, own } = pack;
   const parts = Promise.all([run(runtime + script, files), files.code(runtime + code)]);
-  parts.catch(() => {}); // it is heard below, but perhaps too late for the browser
+  const scripts = compareOwn(own);
+  for (const coming of [parts, scripts]) coming.catch(() => {}); // heard below, but perhaps too late for the browser
   try {
     return await started(pack, parts, files);
   } finally {
     // No answer comes from a code that is another one; and what is wrong with it says most.
-    await files.compared;
+    await Promise.all([scripts, files.compared]);
   }
 }
 
