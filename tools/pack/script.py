@@ -1,15 +1,21 @@
-"""Pyodide's script without its lines for functions that nobody calls.
+"""Pyodide's script without what nothing reaches, and without its lines for functions that nobody calls.
 
 It has a line for each of the thousands of names that the code gives out. A line is kept where the rest of
 the script uses its variable, or `called` has its name.
 """
 
+import json
 import re
-from collections.abc import Collection, Iterable
+import subprocess
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
-from .stock import Stock
+from . import wasm
+from .inside import node
+from .stock import KNOWN, Stock
 
+SHAKE = Path(__file__).with_name("shake.mjs")
 # var _free=Module["_free"]=wasmExports["free"];  or, for an address,  var _stdout=Module["_stdout"]=3326440;
 LINE = re.compile(
     r'var (?P<variable>\w+)=(?:Module\["\w+"\]=)?(?:wasmExports\["(?P<name>\w+)"\]|[\de]+);'
@@ -36,7 +42,7 @@ class Trimmed(NamedTuple):
 
 def trimmed(stock: Stock, called: Collection[str]) -> Trimmed:
     """Return the script, with the names that it uses and those that are `called` from elsewhere."""
-    script = stock.script
+    script = shaken(stock)
     begin, middle, end = map(script.index, (LINES_BEGIN, WRAPPERS_BEGIN, WRAPPERS_END))
     head, lines, wrappers, tail = (
         script[:begin],
@@ -56,6 +62,25 @@ def trimmed(stock: Stock, called: Collection[str]) -> Trimmed:
     lines = LINE.sub(kept, lines)
     wrappers = WRAPPED.sub(lambda line: line[0] if line["name"] in names else "", wrappers)
     return Trimmed(head + lines + wrappers + tail, frozenset(names - {""}))
+
+
+def shaken(stock: Stock) -> str:
+    """Return the script without the functions that neither it nor the code can call."""
+    sections = dict(wasm.sections(stock.code)[1:])
+    return shake(stock.script, wasm.imports(sections[wasm.IMPORTS]), KNOWN["unused"])
+
+
+def shake(script: str, imported: Iterable[str], unused: Mapping[str, list[str]]) -> str:
+    """Return what `shake.mjs` leaves of a script, of which the code has these names imported."""
+    asked = {"script": script, "imported": [*imported], "unused": unused}
+    done = subprocess.run(
+        [node(), SHAKE],
+        input=json.dumps(asked),
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    return str(done.stdout)
 
 
 def called(sources: Iterable[str]) -> set[str]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 MAGIC = b"\0asm\x01\0\0\0"
-EXPORTS, DATA = 7, 11
+IMPORTS, EXPORTS, DATA = 2, 7, 11
+FUNCTION, TABLE, MEMORY = 0, 1, 2
 END = 0x0B  # of an expression
 
 type Section = tuple[int, bytes]
@@ -28,14 +29,39 @@ def joined(parts: Iterable[Section]) -> bytes:
     )
 
 
+def imports(content: bytes) -> Iterator[str]:
+    """Yield each name in the section of imports, without that of the module it is asked from."""
+    count, at = number(content, 0)
+    for _ in range(count):
+        _, at = _name(content, at)
+        name, at = _name(content, at)
+        yield name
+        at = _behind_its_type(content, at)
+
+
+def _name(content: bytes, at: int) -> tuple[str, int]:
+    length, at = number(content, at)
+    return content[at : at + length].decode(), at + length
+
+
+def _behind_its_type(content: bytes, at: int) -> int:
+    """Return the place behind what an import is: a function, a table, a memory, a global or a tag."""
+    kind, at = content[at], at + 1
+    if kind in (TABLE, MEMORY):
+        at += kind == TABLE  # a byte says what lies in it
+        has_most = content[at] & 1
+        _, at = number(content, at + 1)
+        return number(content, at)[1] if has_most else at
+    return number(content, at if kind == FUNCTION else at + 1)[1]
+
+
 def exports(content: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield each entry of the section of exports: its name, and the whole entry as it stands there."""
     count, at = number(content, 0)
     for _ in range(count):
         start = at
-        length, at = number(content, at)
-        name = content[at : at + length].decode()
-        _, at = number(content, at + length + 1)  # one byte says of what kind it is
+        name, at = _name(content, at)
+        _, at = number(content, at + 1)  # one byte says of what kind it is
         yield name, content[start:at]
 
 
