@@ -1,13 +1,9 @@
-"""A whole case: all that is known goes in; what the questions of its course answer together comes out.
+"""A whole case: all that is known goes in; what the questions of its course answer together comes out."""
 
-A window is what a date closes or opens: from the day of the event, or from the day on which something
-becomes possible, to the last day. Each stands under the question that it belongs to.
-"""
-
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 
 from .case import Case
 from .course import Course, LastingDay
@@ -15,19 +11,9 @@ from .days import ONE_DAY
 from .decide import sum_up
 from .fields import LAST_DAY
 from .possible import Examined, examine
-from .record import (
-    Answer,
-    DateKind,
-    Deadline,
-    Finding,
-    Flip,
-    Lasting,
-    State,
-    Timeline,
-    Verdict,
-    Window,
-)
+from .record import Answer, Deadline, Finding, Flip, Lasting, Timeline, Verdict
 from .rulebook import Rulebook
+from .windows import in_order, windows_of
 
 # The sooner in this list, the more there is to do; what is unclear may be over tomorrow.
 URGENCY = (
@@ -69,10 +55,11 @@ def trace(book: Rulebook, case: Case) -> Answer:
     live = _live(asked, case.today)
     lasting = tuple(_lasting(course, case, speaking)) if live else ()
     named = {each.deadline.id: course.id for each in lasting}
+    found = (windows_of(each.answer, named, is_settled=each.is_settled) for each in speaking)
     timeline = Timeline(
         tuple(each.answer for each in speaking),
         tuple(each.answer for each in live),
-        tuple(_in_order(window for each in speaking for window in _windows(each, named))),
+        in_order(chain.from_iterable(found)),
         lasting,
     )
     return _whole(book, case, timeline, _needs(live or asked), tuple(_flips(asked, case.today)))
@@ -179,47 +166,3 @@ def _turns(asked: Sequence[_Question], today: date) -> list[date]:
     turns = {today, *(turn for day in days for turn, _ in day.later)}
     turns |= {deadline.date - ONE_DAY for day in days for deadline in day.dates.values()}
     return sorted(turn for turn in turns if today <= turn <= LAST_DAY)
-
-
-def _in_order(windows: Iterator[Window]) -> list[Window]:
-    return sorted(windows, key=lambda window: (window.first, window.last or date.max))
-
-
-def _windows(question: _Question, lasting: Mapping[str, str]) -> Iterator[Window]:
-    """Yield the windows of a question; those that matter no more are marked as settled.
-
-    A day that outlasts its question matters on, and is named by the whole case.
-    """
-    answer = question.answer
-    matters = not question.is_settled and answer.days_count
-    for window in _all_windows(answer):
-        if window.deadline.id in lasting:
-            yield replace(window, named_by=lasting[window.deadline.id])
-        elif matters or window.state is State.PAST:
-            yield window
-        else:
-            yield replace(window, state=State.SETTLED)
-
-
-def _all_windows(answer: Answer) -> Iterator[Window]:
-    """Yield the answer's windows. A day that was given, not counted, closes what an earlier day opened."""
-    opens: date | None = None
-    for deadline in answer.dates.values():
-        first, last = deadline.count.start, deadline.date
-        if deadline.kind is DateKind.FROM:
-            opens = deadline.date
-            yield _window(answer, deadline, deadline.date, None)
-        elif deadline.count.count or opens is None:
-            yield _window(answer, deadline, first, last)
-        else:
-            yield _window(answer, deadline, min(opens, last), last)
-
-
-def _window(answer: Answer, deadline: Deadline, first: date, last: date | None) -> Window:
-    if first > answer.today:
-        state = State.TO_COME
-    elif last and last < answer.today:
-        state = State.PAST
-    else:
-        state = State.RUNNING
-    return Window(answer, answer.topic, deadline, first, last, state)
