@@ -199,7 +199,12 @@ def test_the_worker_s_door_answers_both_in_turn_as_each_alone(sides, alone):
 
 
 def links(html: str) -> set[str]:
-    return {each["href"].removeprefix("../") for each in read(html).all("a")}
+    """Return the pages to which an answer leads; what leads to a part of itself, must find it there."""
+    shown = read(html)
+    found = {each["href"].removeprefix("../") for each in shown.all("a")}
+    inside = {href for href in found if href.startswith("#")}
+    assert inside <= {f"#{each['id']}" for each in shown.all() if "id" in each.attributes}
+    return found - inside
 
 
 def pages(book: Rulebook) -> set[str]:

@@ -38,6 +38,11 @@ class Example:
         return {"topic": self.topic, "today": self.today, "fields": dict(self.fields)}
 
     @property
+    def title(self) -> str:
+        """Its name, as a line of its own begins."""
+        return self.name[0].upper() + self.name[1:]
+
+    @property
     def link(self) -> str:
         """What stands behind "checker/" in the address that asks this. Raises ValueError for files.
 

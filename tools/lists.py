@@ -12,6 +12,7 @@ from checker.engine.facts import Fact
 from checker.engine.record import Verdict
 from checker.render.markup import Html, tag
 from checker.render.signs import SIGNS
+from tools import charts
 from tools.examples import Example
 from tools.phrases import BOOK, asked, figure, reading, states
 
@@ -86,18 +87,21 @@ def block(name: str, markdown: str, **attributes: str) -> Html:
     return tag(name, Html(f"\n\n{markdown}\n\n"), markdown="1", **attributes)
 
 
-def shown(example: Example) -> Html:
-    """Return a worked example as a list item: what happened, what we answer, and the way to it."""
+def shown(example: Example, *, drawn: bool = False) -> Html:
+    """Return a worked example as a list item: what happened, what we answer, and the way to it.
+
+    Its days are `drawn` below that, if they are to be, and there are any.
+    """
     answered = wire.answer(BOOK, example.request)
     verdict = Verdict(answered["verdict"])
     sign = tag("span", SIGNS[verdict], aria_hidden="true")
     word = tag("strong", sign, f" {BOOK.words.get('verdict', verdict)}.")
-    asked_on = BOOK.words.get("site", "asked-on")
     return tag(
         "li",
-        tag("a", example.name[0].upper() + example.name[1:], href=example.link),
+        tag("a", example.title, href=example.link),
         tag("p", word, f" {answered['headline']}"),
-        tag("small", asked_on.format(day=BOOK.words.day(date.fromisoformat(example.today)))),
+        tag("small", charts.asked_on(example)),
+        charts.drawn(example) if drawn else "",
         data_verdict=verdict,
     )
 

@@ -15,7 +15,7 @@ from mkdocs.utils.meta import get_data
 from checker.render.form import form
 from checker.render.markup import Html, fill, join, tag
 from checker.render.parts import bare
-from tools import browsers
+from tools import browsers, charts
 from tools.digest import integrity
 from tools.editions import changes
 from tools.editions.shared import above
@@ -119,7 +119,13 @@ def offer_forms(env: Any) -> None:
     @env.macro
     def examples() -> Html:
         """Return the worked examples of this page, each leading to its answer in the form above."""
-        return listed(shown_on(slug_of(env.page.url)))
+        chosen = shown_on(slug_of(env.page.url))
+        return join(listed(chosen, drawn=True), charts.legend(chosen))
+
+    @env.macro
+    def chart(name: str) -> Html:
+        """Return the days of a worked example, drawn, with the way to its answer."""
+        return charts.charted(name, root_of(env.page.url))
 
 
 def unable(root: str) -> Html:
@@ -140,9 +146,9 @@ def examples_about(topic: str) -> Html:
     return listed(about) if about else Html()
 
 
-def listed(chosen: Iterable[Example]) -> Html:
-    """Return worked examples as a list."""
-    return bare("ul", *map(shown, chosen), class_="examples")
+def listed(chosen: Iterable[Example], *, drawn: bool = False) -> Html:
+    """Return worked examples as a list, with their days `drawn` or without."""
+    return bare("ul", *(shown(each, drawn=drawn) for each in chosen), class_="examples")
 
 
 def offer_lists(env: Any, pages: Mapping[str, Mapping[str, Any]]) -> None:

@@ -1,6 +1,7 @@
 """Markup that is escaped by construction: a tag's name, attributes and children go in, `Html` comes out."""
 
 from collections.abc import Mapping
+from functools import cache
 from html import escape as escape_text
 
 from ..engine.fields import visible
@@ -72,12 +73,20 @@ def tag(name: str, /, *children: str, **attributes: str | bool | None) -> Html:
     """
     opening = name
     for key, value in attributes.items():
-        if value is not None and value is not False:
-            shown = key.rstrip("_").replace("_", "-")
-            opening += f" {shown}" if value is True else f' {shown}="{escape_text(value)}"'
+        if value is True:
+            opening += _written(key)
+        elif value is not None and value is not False:
+            opening += f'{_written(key)}="{escape_text(value)}"'
     if name in EMPTY_TAGS:
         return Html(f"<{opening}>")
-    return Html(f"<{opening}>{join(*children)}</{name}>")
+    inside = "".join([each if isinstance(each, Html) else escape_text(each) for each in children])
+    return Html(f"<{opening}>{inside}</{name}>")
+
+
+@cache  # an answer has hundreds of attributes, and few names of them
+def _written(key: str) -> str:
+    """Return the name of an attribute as it stands in a tag, with the space before it."""
+    return " " + key.rstrip("_").replace("_", "-")
 
 
 def join(*children: str) -> Html:

@@ -7,6 +7,7 @@ from ..engine.record import Answer, State, Window
 from ..engine.rulebook import Rulebook
 from ..engine.sentences import Sentences
 from ..engine.words import Words
+from .chart import chart, entry_id, row_id
 from .markup import Html, fill, join, tag
 from .parts import bare, beginning, edition, found, may_move, reasons, section, steps, time, told_by
 from .take import take_along
@@ -26,7 +27,8 @@ def timeline(
         section(words, "next", steps(sentences, base)),
         note,
         tag("h2", words.get("timeline", "windows")),
-        *(_group(book, state, answer.timeline.windows) for state in GROUPS),
+        chart(book, answer, leads=True),
+        *(_group(book, answer, state, answer.timeline.windows) for state in GROUPS),
         section(words, "because", reasons(sentences, base)),
         told_by(book, answer),
         take_along(
@@ -38,7 +40,7 @@ def timeline(
     )
 
 
-def _group(book: Rulebook, state: State, windows: Iterable[Window]) -> Html:
+def _group(book: Rulebook, answer: Answer, state: State, windows: Iterable[Window]) -> Html:
     """Return the windows in this state, the nearest on top; nothing where there is none."""
     group = [window for window in windows if window.state is state]
     if not group:
@@ -49,11 +51,11 @@ def _group(book: Rulebook, state: State, windows: Iterable[Window]) -> Html:
     )
     return join(
         tag("h3", book.words.get("timeline", state)),
-        bare("ol", *(_window(book, window) for window in group), class_="checker-timeline"),
+        bare("ol", *(_window(book, answer, window) for window in group), class_="checker-timeline"),
     )
 
 
-def _window(book: Rulebook, window: Window) -> Html:
+def _window(book: Rulebook, answer: Answer, window: Window) -> Html:
     label = book.words.of_topic(window.named_by, "date", window.deadline.id)
     days = (window.deadline.date - window.answer.today).days
     return tag(
@@ -65,6 +67,13 @@ def _window(book: Rulebook, window: Window) -> Html:
         tag("span", book.words.left(days), class_="checker-left"),
         tag("span", _span(book.words, window), class_="checker-count"),
         may_move(book.words, window.deadline),
+        tag(
+            "a",
+            book.words.get("chart", "row"),
+            href=f"#{row_id(answer, window)}",
+            class_="checker-to-row",
+        ),
+        id=entry_id(answer, window),
         class_=f"checker-timeline-window checker-timeline-window--{window.state}",
     )
 

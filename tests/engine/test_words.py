@@ -454,7 +454,9 @@ def test_sentences_are_neat(flaw, why):
     assert [path for path, sentence in neat if re.search(flaw, sentence)] == [], why
 
 
-PARTS_OF_A_PAGE = ("form", "answer", "strip", "take", "timeline", "left", "pictures", "since")
+PARTS_OF_A_PAGE = (
+    *("form", "answer", "strip", "take", "chart", "timeline", "left", "pictures", "since"),
+)
 # What stands in a table of the page, but is each rulebook's own.
 OWN = {("answer", "source"), *(("take", key) for key in ("file", "product", "unnamed"))}
 
@@ -462,7 +464,8 @@ OWN = {("answer", "source"), *(("take", key) for key in ("file", "product", "unn
 @pytest.mark.parametrize("table", PARTS_OF_A_PAGE)
 def test_no_sentence_of_the_page_is_there_in_vain(table):
     named, possible = looked_up()
-    states = {("timeline", state) for state in State} | {("left", "ago"), ("left", "ahead")}
+    states = {(part, state) for part in ("chart", "timeline") for state in State}
+    states |= {("left", "ago"), ("left", "ahead")}
     known = named | possible | states
     assert [key for key in GENERAL[table] if (table, key) not in known] == []
 

@@ -185,6 +185,7 @@ PARTS_OF_A_PAGE = (
     "answer",
     "strip",
     "take",
+    "chart",
     "timeline",
     "left",
     "pictures",
@@ -197,7 +198,7 @@ PARTS_OF_A_PAGE = (
 def test_no_sentence_of_the_page_is_there_in_vain(table):
     named, possible = looked_up()
     possible = possible | worked_out()
-    states = {("timeline", state) for state in State}
+    states = {(part, state) for part in ("chart", "timeline") for state in State}
     known = named | possible | states | {("site", key) for key in in_templates()}
     assert [key for key in WORDS.data[table] if (table, key) not in known] == []
 

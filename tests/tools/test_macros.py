@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[2]
     [
         ('{{ fact("no-such-fact") }}', "no-such-fact"),
         ("{{ no_such_word }}", "no_such_word"),
+        ('{{ chart("no such example") }}', "no such example"),
         ("[away](no-such-page.md)", "no-such-page.md"),
         ("[away](rules.md#no-such-place)", "no-such-place"),
     ],

@@ -10,6 +10,9 @@ const SHORT = new Intl.DateTimeFormat(undefined, {
   ...EVERYWHERE,
 });
 
+// A chart has room for no more.
+const DRAWN = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", ...EVERYWHERE });
+
 // Where a browser lacks the words of the reader's language, it writes a month as M12.
 const hasWords = !/^M\d/.test(LONG.formatToParts().find(({ type }) => type === "month").value);
 
@@ -19,10 +22,15 @@ const hasWords = !/^M\d/.test(LONG.formatToParts().find(({ type }) => type === "
  */
 export function localise(node) {
   if (!hasWords) return;
-  for (const time of node.querySelectorAll("time[datetime]")) {
-    const day = new Date(`${time.dateTime}T00:00:00Z`);
-    time.textContent = ("short" in time.dataset ? SHORT : LONG).format(day);
+  for (const time of node.querySelectorAll("[datetime]")) {
+    const day = new Date(`${time.getAttribute("datetime")}T00:00:00Z`);
+    time.textContent = formatOf(time).format(day);
     time.lang = LONG.resolvedOptions().locale;
     time.setAttribute("translate", "no"); // it is in the reader's language already
   }
+}
+
+function formatOf(time) {
+  if (time.matches("text")) return DRAWN;
+  return "short" in time.dataset ? SHORT : LONG;
 }

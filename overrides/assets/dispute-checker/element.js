@@ -4,6 +4,7 @@
  */
 import { regionOf } from "./answer.js";
 import { Asking } from "./asking.js";
+import { leadToTwin } from "./chart.js";
 import { Client } from "./client.js";
 import { leadToField } from "./errors.js";
 import { collect, fillForm, holds, isFilled } from "./form.js";
@@ -217,7 +218,10 @@ class DisputeChecker extends HTMLElement {
     else if (button?.matches("[data-again]")) this.#answerForm();
     else if (button?.matches("[data-take]")) this.#take(button);
     else if (button?.matches("[data-use]")) this.#use(button);
-    else leadToField(event);
+    else {
+      leadToField(event);
+      leadToTwin(event);
+    }
   }
 
   /** Takes the answer along, unless it has just grown old. */
