@@ -14,6 +14,7 @@ import sys
 import zipimport
 from collections.abc import Iterator
 from importlib.machinery import BuiltinImporter
+from types import FunctionType
 from typing import Any
 
 from checker import marketplace
@@ -63,13 +64,15 @@ def frozen() -> str:
 
 
 def settled() -> str:
-    """Forget what is of no use without the library, and the answers that were given."""
+    """Forget what is of no use without the library, what functions take, and the answers given."""
     for name in (__name__, "imports", "examples"):
         del sys.modules[name]
     re.purge()
     for each in gc.get_objects():
         if isinstance(each, functools._lru_cache_wrapper):  # noqa: SLF001
             each.cache_clear()
+        elif isinstance(each, FunctionType):
+            del each.__annotations__
     sys.meta_path[:] = [BuiltinImporter]
     sys.path.clear()
     sys.path_importer_cache.clear()
