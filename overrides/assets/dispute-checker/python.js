@@ -64,8 +64,9 @@ async function machine(create, code, memory, settings, instead = {}) {
         imports.sentinel = { create_sentinel: () => mark, is_sentinel: (value) => value === mark };
         WebAssembly.instantiate(code, imports)
           .then(({ exports }) => {
-            receive({ exports: { ...exports, ...instead } }, code);
-            Object.assign(running, { c: exports, env: imports.env, table: imports.env.__indirect_function_table.length });
+            const table = imports.env.__indirect_function_table;
+            receive({ exports: { ...known(exports, table), ...instead } }, code);
+            Object.assign(running, { c: exports, env: imports.env, table: table.length });
           })
           .catch(reject);
         return {};
@@ -74,6 +75,19 @@ async function machine(create, code, memory, settings, instead = {}) {
     }).then(resolve, reject);
   });
   return running;
+}
+
+/**
+ * Returns what the code exports, each function as the table holds it. Safari makes two objects of one, and Pyodide's
+ * script would then not find it in the table, and put it there a second time. A function's name is its number.
+ */
+function known(exports, table) {
+  const held = new Map();
+  for (let place = 0; place < table.length; place += 1) {
+    const found = table.get(place);
+    if (found) held.set(found.name, found);
+  }
+  return Object.fromEntries(Object.entries(exports).map(([name, value]) => [name, held.get(value.name) ?? value]));
 }
 
 /** Objects are addresses in its memory. Those that are returned are kept for ever; there are few. */
