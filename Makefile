@@ -14,7 +14,7 @@ VENV := .venv/.made
 PACKAGES := .venv/.installed
 NODE_MODULES := node_modules/.installed
 
-.PHONY: help setup calendars serve check test proof lint site edition retire preview bench mutate pictures lock clean
+.PHONY: help setup calendars serve check test test-browsers proof lint site edition retire preview bench mutate pictures lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 - \2/p' $(MAKEFILE_LIST)
@@ -33,8 +33,14 @@ check: lint ## check style and types, and run the quick tests: no site, no brows
 # A part of the tests, picked by ARGS, cannot cover the whole checker.
 test: setup ## run all tests, the browser's included (ARGS= goes to pytest)
 	@$(PYTHON_IN_VENV) -m tools.hosting
+	@$(PYTHON_IN_VENV) -m tools.engines
 	@$(PYTHON_IN_VENV) -m tools.build
 	@SITE_IS_BUILT=1 $(PYTHON_IN_VENV) -m pytest -n auto $(or $(ARGS),--cov)
+
+test-browsers: setup ## run the tests in Firefox and WebKit alone (ARGS= goes to pytest)
+	@$(PYTHON_IN_VENV) -m tools.engines
+	@$(PYTHON_IN_VENV) -m tools.build
+	@SITE_IS_BUILT=1 $(PYTHON_IN_VENV) -m pytest tests/engines $(ARGS)
 
 # The same seed draws the same requests: whoever finds a failure can hand it on.
 proof: $(PACKAGES) ## prove the rules with new random requests each time (SEED= repeats a run)

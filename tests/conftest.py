@@ -17,10 +17,12 @@ from tools.host import serving
 
 # What shares something that takes long to make: editions that are published, a site that is served.
 TOGETHER = ("tests/editions/", "tests/tools/test_serve.py")
+# One process starts a browser of another engine, and runs all of its tests.
+ENGINES = "tests/engines/"
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 # `make check` leaves these out.
-SLOW_ROOMS = {"proof", "site", "browser"}
+SLOW_ROOMS = {"proof", "site", "browser", "engines"}
 # The quick tests of the checker: they alone must reach every line of it.
 COVERING_ROOMS = {"engine", "rulebook", "render", "doors"}
 
@@ -30,6 +32,8 @@ class Together(LoadScopeScheduling):
 
     @override
     def _split_scope(self, nodeid: str) -> str:
+        if nodeid.startswith(ENGINES):
+            return ENGINES + nodeid.partition("[")[2]
         return next((place for place in TOGETHER if nodeid.startswith(place)), nodeid)
 
 

@@ -35,6 +35,19 @@ MISTAKES = {
     "mistakes": "open-dispute?sent=2026-12-01&finished=2026-12-02",
     "a-case-with-mistakes": "my-case?sent=2026-12-01&opened=2026-11-01..2026-10-01",
 }
+# Whatever is for the screen only.
+SCREEN_ONLY = (
+    ".md-header",
+    ".md-sidebar",
+    ".md-footer",
+    "dispute-checker form",
+    "dispute-checker button",
+    "[data-status]",
+    ".checker-take",
+    ".checker-private",
+    ".examples",
+    ".page-note",
+)
 
 
 def address(link: str) -> str:

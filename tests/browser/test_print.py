@@ -8,20 +8,6 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser import scenes
 from tests.browser.conftest import NewPage
 
-# Whatever is for the screen only.
-SCREEN_ONLY = (
-    ".md-header",
-    ".md-sidebar",
-    ".md-footer",
-    "dispute-checker form",
-    "dispute-checker button",
-    "[data-status]",
-    ".checker-take",
-    ".checker-private",
-    ".examples",
-    ".page-note",
-)
-
 
 @pytest.fixture
 def page(new_page: NewPage) -> Page:
@@ -50,7 +36,7 @@ def sheets(page: Page) -> int:
 def test_the_answer_stands_alone_on_the_paper(page: Page, own_page: str) -> None:
     answer = printed(page, "not-yet", own_page).locator("[data-answer]")
     expect(answer.locator(".checker-found")).to_be_visible()
-    for place in SCREEN_ONLY:
+    for place in scenes.SCREEN_ONLY:
         expect(page.locator(place).locator("visible=true")).to_have_count(0)
     headings = page.locator(".md-content :is(h1, h2, h3)").locator("visible=true")
     inside = answer.locator(":is(h2, h3)").locator("visible=true")

@@ -1,0 +1,86 @@
+"""One window of a real browser, and the little that a buyer does in it, whatever drives the browser."""
+
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+# Playwright looks as often, and for the same reason: nothing tells a page that something can be seen now.
+WAIT = """(selector, text) => new Promise((resolve, reject) => {
+  const given = setTimeout(() => reject(new Error(`never seen: ${selector} ${text}`)), 60_000);
+  const look = () => {
+    const found = (FIND)(selector);
+    if (!found?.textContent.includes(text)) return requestAnimationFrame(look);
+    clearTimeout(given);
+    resolve(found.textContent.trim());
+  };
+  look();
+})"""
+FIND = (
+    "(selector) => [...document.querySelectorAll(selector)].find((each) => each.checkVisibility())"
+)
+
+# Nothing lies over the middle of the window for long. What stays there from frame to frame can be pressed.
+SHOW = """(selector) => new Promise((resolve) => {
+  const look = (before) => {
+    const found = (FIND)(selector);
+    found?.scrollIntoView({ block: "center", behavior: "instant" });
+    const { x, y, width, height } = found?.getBoundingClientRect() ?? {};
+    const top = found && document.elementFromPoint(x + width / 2, y + height / 2);
+    if (y === before && found?.contains(top)) resolve();
+    else requestAnimationFrame(() => look(y));
+  };
+  look();
+})"""
+
+
+class Window(ABC):
+    """A window of a browser of this engine, started with an empty profile."""
+
+    @abstractmethod
+    def goto(self, address: str) -> None:
+        """Load a page, and wait until it is complete."""
+
+    def press(self, selector: str) -> None:
+        """Press the first visible element with the pointer, once it is there and stands still."""
+        self.see(selector)
+        self.run(SHOW.replace("FIND", FIND), selector)
+        self.point(selector)
+
+    @abstractmethod
+    def point(self, selector: str) -> None:
+        """Press an element with the pointer where it is."""
+
+    @abstractmethod
+    def choose(self, selector: str, files: Iterable[Path]) -> None:
+        """Choose files in a field, as if from the browser's own dialog."""
+
+    @abstractmethod
+    def call(self, function: str, given: str) -> str:
+        """Call a JavaScript function with a text; return the text that it promises. Raises AssertionError."""
+
+    @abstractmethod
+    def complaints(self) -> list[str]:
+        """Return the errors that the console has shown since it was asked last."""
+
+    @property
+    @abstractmethod
+    def downloads(self) -> Path:
+        """The folder in which the browser saves."""
+
+    def saved(self, name: str) -> bytes:
+        """Wait until a file was saved as a whole; return its bytes."""
+        file = self.downloads / name
+        while not file.exists() or not file.stat().st_size or [*self.downloads.glob("*.part")]:
+            self.run("() => new Promise(requestAnimationFrame)")
+        return file.read_bytes()
+
+    def run(self, function: str, *given: object) -> Any:
+        """Call a JavaScript function with what JSON can hold, and return what it promises."""
+        text = f"async (given) => JSON.stringify(await ({function})(...JSON.parse(given)) ?? null)"
+        return json.loads(self.call(text, json.dumps(given)))
+
+    def see(self, selector: str, text: str = "") -> str:
+        """Wait until an element can be seen and holds this text; return all of its text."""
+        return str(self.run(WAIT.replace("FIND", FIND), selector, text))
