@@ -72,7 +72,7 @@ class WebKit(Window):
 
     @override
     def goto(self, address: str) -> None:
-        self._complaints += self.complaints()
+        self._complaints = self.complaints()
         self._driver.get(address)
         self._driver.execute_script(LISTEN)
 
