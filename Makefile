@@ -31,16 +31,15 @@ check: lint ## check style and types, and run the quick tests: no site, no brows
 	@$(PYTHON_IN_VENV) -m pytest -n auto -m "not slow" $(ARGS)
 
 # A part of the tests, picked by ARGS, cannot cover the whole checker.
-test: setup ## run all tests, the browser's included (ARGS= goes to pytest)
+test: setup ## run all tests, those in Chromium included (ARGS= goes to pytest)
 	@$(PYTHON_IN_VENV) -m tools.hosting
-	@$(PYTHON_IN_VENV) -m tools.engines
 	@$(PYTHON_IN_VENV) -m tools.build
-	@SITE_IS_BUILT=1 $(PYTHON_IN_VENV) -m pytest -n auto $(or $(ARGS),--cov)
+	@SITE_IS_BUILT=1 $(PYTHON_IN_VENV) -m pytest -n auto $(or $(ARGS),--cov --ignore tests/engines)
 
-test-browsers: setup ## run the tests in Firefox and WebKit alone (ARGS= goes to pytest)
+test-browsers: setup ## run the tests in Firefox and WebKit (ARGS= goes to pytest)
 	@$(PYTHON_IN_VENV) -m tools.engines
 	@$(PYTHON_IN_VENV) -m tools.build
-	@SITE_IS_BUILT=1 $(PYTHON_IN_VENV) -m pytest tests/engines $(ARGS)
+	@SITE_IS_BUILT=1 $(PYTHON_IN_VENV) -m pytest -n auto tests/engines $(ARGS)
 
 # The same seed draws the same requests: whoever finds a failure can hand it on.
 proof: $(PACKAGES) ## prove the rules with new random requests each time (SEED= repeats a run)
