@@ -1,6 +1,7 @@
 """What many tests need: the built site, and a server for it on this machine."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -35,6 +36,10 @@ class Together(LoadScopeScheduling):
         if nodeid.startswith(ENGINES):
             return ENGINES + nodeid.partition("[")[2]
         return next((place for place in TOGETHER if nodeid.startswith(place)), nodeid)
+
+
+# A job in the background is deaf to Ctrl-C, and so would be the programs that tests interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.hookimpl(optionalhook=True)
