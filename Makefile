@@ -14,7 +14,7 @@ VENV := .venv/.made
 PACKAGES := .venv/.installed
 NODE_MODULES := node_modules/.installed
 
-.PHONY: help setup calendars serve check test test-browsers proof lint site edition retire preview bench mutate pictures lock clean
+.PHONY: help setup calendars serve check test test-browsers proof lint site compressed edition retire preview bench mutate pictures lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 - \2/p' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ lint: $(PACKAGES) ## check style, types and formatting
 
 site: $(PACKAGES) $(NODE_MODULES) ## build site/, as far as it is stale
 	@$(PYTHON_IN_VENV) -m tools.build
+
+compressed: site ## leave a brotli and a gzip beside each file of site/, for hosts that send them so
+	@$(PYTHON_IN_VENV) -m tools.compress
 
 calendars: $(PACKAGES) ## rebuild the calendars of bank days, and say which end soon
 	@$(PYTHON_IN_VENV) -m tools.calendars

@@ -10,6 +10,7 @@ import pytest
 
 from tests.nginx import ANY, serving, write
 from tools.build import NGINX
+from tools.compress import ENCODINGS, beside
 from tools.hosting import nginx
 from tools.hosting.rules import TYPES, sent_with
 from tools.serve import free_port
@@ -98,3 +99,18 @@ def test_what_can_be_squeezed_is_squeezed_for_who_asks(host: str, path: str) -> 
         assert squeezed.headers["Content-Encoding"] == "gzip"
         assert squeezed.headers["Vary"] == "Accept-Encoding"
         assert gzip.decompress(squeezed.read()) == plain.read()
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_what_was_compressed_beforehand_is_sent_so(tmp_path: Path, encoding: str) -> None:
+    root = tmp_path / "root"
+    root.mkdir()
+    (root / "python.wasm").write_bytes(b"the same again, " * 100)
+    beside(root, tmp_path / "store")
+    with (
+        serving(tmp_path, root) as address,
+        ask(f"{address}python.wasm", **{"Accept-Encoding": encoding}) as answer,
+    ):
+        assert answer.headers["Content-Encoding"] == encoding
+        assert answer.headers["Content-Type"] == "application/wasm"
+        assert answer.read() == (root / f"python.wasm{ENCODINGS[encoding]}").read_bytes()

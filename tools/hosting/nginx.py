@@ -29,7 +29,7 @@ server {{
     charset utf-8;
     charset_types text/css text/javascript text/plain application/json application/xml;
 
-    # What was compressed at build time is sent so. Brotli needs the module brotli_static (in Debian
+    # What `make compressed` leaves beside a file is sent so. Brotli needs the module brotli_static (in Debian
     # libnginx-mod-http-brotli-static); without it, take the second line out.
     gzip_static on;
     brotli_static on;
