@@ -72,8 +72,9 @@ retire: $(PACKAGES) ## remove an edition from that branch (E=2026-11)
 preview: $(PACKAGES) ## serve that branch as a host would (PORT=8000)
 	@$(PYTHON_IN_VENV) -m tools.editions preview --port $(PORT)
 
-bench: setup site ## measure how fast the checker starts and answers
-	@$(PYTHON_IN_VENV) -m tools.bench
+# It takes an hour, and only a quiet machine measures anything. SHOW=1 keeps the figures for the page about speed.
+bench: setup site ## measure how fast the checker starts and answers (QUICK=1 to try it, SHOW=1 to show it)
+	@$(PYTHON_IN_VENV) -m tools.bench $(if $(QUICK),--quick) $(if $(SHOW),--show) $(ARGS)
 
 mutate: setup ## break the rules in small ways, and see that the tests notice (some minutes)
 	@$(PYTHON_IN_VENV) -m tools.mutate

@@ -13,3 +13,10 @@ compile() {
 compile dev requirements.lock
 compile node requirements-node.lock
 npm install --package-lock-only --ignore-scripts --loglevel=error
+# npm writes down where each package asks for money, which is an address too.
+node --input-type=module --eval '
+    import { readFileSync, writeFileSync } from "node:fs";
+    const lock = JSON.parse(readFileSync("package-lock.json", "utf8"));
+    for (const each of Object.values(lock.packages)) delete each.funding;
+    writeFileSync("package-lock.json", `${JSON.stringify(lock, null, 2)}\n`);
+'
