@@ -32,7 +32,8 @@ from tools.pack.record import LOADED
 from .contestants import PAGE, PYODIDE, Contestant
 
 RECORD = re.compile(r"(?<=<meta name=\"dispute-checker\" content=')[^']+")
-HINT = re.compile(r'<link rel="modulepreload"[^>]*>')
+# The first module stays: the page learns from its hint what to load.
+HINT = re.compile(r'<link rel="modulepreload"(?![^>]*/element\.js")[^>]*>')
 AHEAD = re.compile(r"<script>[^<]*window\.pythonAhead[^<]*</script>")
 WITH_CHECKER = (LOADED.archive, LOADED.image)
 

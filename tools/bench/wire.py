@@ -59,4 +59,5 @@ def _body(sent: Sent, files: Mapping[str, File], encoding: str) -> int:
     file = files.get(f"{sent.path}index.html" if sent.path.endswith("/") else sent.path)
     if file is None or not sent.body:
         return sent.body
-    return len(file.bodies.get(encoding, file.bodies[""]))
+    # Every browser that knows brotli knows gzip.
+    return len(file.bodies[file.chosen(f"{encoding}, gzip")])

@@ -86,6 +86,12 @@ def test_all_that_is_sent_is_counted_under_both_encodings(shelves: Shelves, addr
         assert total(parts, encoding) == heads + sum(len(body[encoding]) for body in bodies)
 
 
+def test_where_a_host_knows_no_brotli_its_gzip_counts(shelves: Shelves, address: str) -> None:
+    ask(address, "1/", **{"Accept-Encoding": "br, gzip"})
+    parts = by_part(shelves.sent, shelves.files)
+    assert total(parts, "br") == total(parts, "gzip") < len(PAGE)
+
+
 def test_a_new_line_counts_anew(shelves: Shelves, address: str) -> None:
     ask(address, "0/")
     shelves.through(Speed("", rate=1e9, delay=0))

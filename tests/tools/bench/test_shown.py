@@ -100,6 +100,14 @@ def test_of_a_report_what_counts_and_is_not_passed_is_named():
     assert failed == ["low"]
 
 
+def test_without_its_hints_a_page_still_names_the_module_to_begin_with():
+    page = "".join(
+        f'<link rel="modulepreload" href="../{name}.js" integrity="sha256-a">'
+        for name in ("assets/element", "assets/form")
+    )
+    assert levers.HINT.findall(page) == [page[page.rindex("<") :]]
+
+
 def test_each_lever_has_a_name_of_its_own_and_stands_beside_one_before_it():
     names = ["ours"]
     for lever in levers.LEVERS:
