@@ -15,17 +15,19 @@ AT_MOST = {kind: size * 6 // 5 for kind, size in BEFORE.items()}
 
 
 @pytest.fixture(scope="module")
-def index(site):
-    return json.loads((site / search.INDEX).read_text("utf-8"))
+def sections(site):
+    found = json.loads((site / search.SECTIONS).read_text("utf-8"))
+    return {section["location"]: section for section in found}
 
 
-@pytest.fixture(scope="module")
-def sections(index):
-    return {section["location"]: section for section in index["docs"]}
+def test_what_every_page_fetches_is_next_to_nothing(site):
+    index = json.loads((site / search.INDEX).read_text("utf-8"))
+    assert index["docs"] == []
+    assert len(json.dumps(index)) < 300
 
 
 def test_the_index_has_grown_by_a_fifth_at_most(site):
-    raw = (site / search.INDEX).read_bytes()
+    raw = (site / search.SECTIONS).read_bytes()
     assert len(raw) <= AT_MOST["raw"]
     assert len(gzip.compress(raw, 9, mtime=0)) <= AT_MOST["gzip"]
 

@@ -1,11 +1,16 @@
 /**
  * The worker of the search: a buyer's words come in, and go on to the theme's own worker, whose name stands
- * behind # in this one's address, as words that the index knows.
+ * behind # in this one's address, as words that the index knows. Every page sets up its search, and on few somebody
+ * searches: until then, the theme's worker hears nothing, and what the index holds is not fetched.
  */
 
-// What the theme's page says to its worker.
+// What the theme's page and its worker say to each other.
 const SETUP = 0;
+const READY = 1;
 const QUERY = 2;
+const RESULT = 3;
+
+const SECTIONS = new URL("../../search/sections.json", location.href);
 
 // The theme's list of stop words takes too much for some questions, and too little for others.
 const KEPT = new Set("able after cannot how let like no not when where why".split(" "));
@@ -28,10 +33,10 @@ const split = (text) => text.toLowerCase().normalize("NFKC").match(/[\p{L}\p{M}\
 const stem = (word) => String(self.lunr.stemmer(new self.lunr.Token(word)));
 
 /**
- * Reads the index. Where pages say by what they want to be found, one form of a word comes to stand for all:
+ * Learns the words of the index. Where pages say by what they want to be found, one form of a word comes to stand for all:
  * else a page that names many forms would outweigh one that names the word as often.
  */
-function learn({ docs }) {
+function learn(docs) {
   for (const { title, text, "searched-as": searched = "" } of docs) {
     const wanted = split(`${title} ${searched}`);
     for (const word of wanted.filter(self.lunr.stopWordFilter)) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -135,9 +140,45 @@ function mistakes(a, b) {
   return last[b.length];
 }
 
-addEventListener("message", ({ data }) => {
-  if (data.type === SETUP) learn(data.data);
-  if (data.type === QUERY) data.data = better(data.data);
+let setup; // what the page said last of it
+let reading; // a promise that the theme's worker knows what can be found
+
+// What the page says comes here first; what goes on to the theme's worker is said below.
+addEventListener("message", (event) => {
+  if (!event.isTrusted) return;
+  event.stopImmediatePropagation();
+  const { type, data } = event.data;
+  if (type === SETUP) {
+    setup = data;
+    answer({ type: READY });
+  } else if (type === QUERY) ask(data);
 });
+
+async function ask(typed) {
+  if (!typed.trim()) return answer({ type: RESULT, data: { items: [] } });
+  reading ??= read();
+  try {
+    await reading;
+    tell({ type: QUERY, data: better(typed) });
+  } catch (error) {
+    reading = undefined; // the next key tries again
+    console.warn(error);
+    answer({ type: RESULT, data: { items: [] } });
+  }
+}
+
+async function read() {
+  const response = await fetch(SECTIONS);
+  const docs = await response.json();
+  learn(docs);
+  const isReady = new Promise((resolve) => {
+    self.postMessage = (message) => (message.type === READY ? resolve() : answer(message));
+  });
+  tell({ type: SETUP, data: { ...setup, docs } });
+  await isReady;
+}
+
+const answer = self.postMessage.bind(self);
+const tell = (data) => dispatchEvent(new MessageEvent("message", { data }));
 
 importScripts(`../javascripts/workers/${location.hash.slice(1)}`);
