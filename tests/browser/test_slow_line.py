@@ -14,7 +14,7 @@ from tests.browser.conftest import NewPage
 from tools.host import HOST, Handler, Server
 
 SCRIPT = "pyodide.asm.js"
-PIECE = 200_000
+PIECE = 100_000
 PIECES, MANY = 3, 100
 # Less than the patience of client.js, and more than half of it.
 LONG_IN_MS = 20_000

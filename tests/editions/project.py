@@ -17,6 +17,13 @@ WHO = {"GIT_AUTHOR_NAME": "A writer", "GIT_AUTHOR_EMAIL": "writer@example.org"} 
     "GIT_COMMITTER_EMAIL": "writer@example.org",
     "GIT_COMMITTER_DATE": "2026-11-24 12:00 +0000",
 }
+# Each commit holds the whole site, and nobody sends it anywhere: to compress it would take most of the time.
+UNCOMPRESSED = {
+    "GIT_CONFIG_COUNT": "1",
+    "GIT_CONFIG_KEY_0": "core.compression",
+    "GIT_CONFIG_VALUE_0": "0",
+}
+ENVIRON = os.environ | WHO | UNCOMPRESSED
 
 
 class Project:
@@ -61,7 +68,7 @@ class Project:
         done = subprocess.run(
             [sys.executable, "-m", "tools.editions", *arguments],
             cwd=self.root,
-            env=os.environ | WHO | {"SITE_URL": SITE_URL} | env,
+            env=ENVIRON | {"SITE_URL": SITE_URL} | env,
             capture_output=True,
             text=True,
             check=False,
@@ -99,7 +106,7 @@ def git(folder: Path, *arguments: str) -> str:
     done = subprocess.run(
         ["git", *arguments],
         cwd=folder,
-        env=os.environ | WHO,
+        env=ENVIRON,
         capture_output=True,
         text=True,
         check=True,

@@ -287,14 +287,24 @@ def _year(day: date | None) -> date | None:
 
 def days_off(its: Known, last: date) -> tuple[list[str], list[str]]:
     """Return the days that are skipped between a refund and a business day, and on which of all it hangs."""
-    days = [
-        its["processed"] + relativedelta(days=n) for n in range(1, (last - its["processed"]).days)
-    ]
-    if not its["country"]:
+    return _days_off(its["processed"], last, its["country"], its["region"])
+
+
+@cache
+def _days_off(
+    start: date, last: date, country: str | None, region: str | None
+) -> tuple[list[str], list[str]]:
+    days = _between(start, last)
+    if not country:
         return [str(day) for day in days if day.isoweekday() > 5], []
-    kept = banks.banks(its["country"], its["region"])
+    kept = banks.banks(country, region)
     off = [day for day in days if day in kept.off]
-    return [str(day) for day in off], [str(day) for day in _open(its["processed"], last, off, kept)]
+    return [str(day) for day in off], [str(day) for day in _open(start, last, off, kept)]
+
+
+@cache
+def _between(start: date, last: date) -> list[date]:
+    return [start + relativedelta(days=n) for n in range(1, (last - start).days)]
 
 
 def _open(start: date, last: date, off: list[date], kept: banks.Banks) -> list[date]:

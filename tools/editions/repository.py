@@ -42,10 +42,15 @@ class Repository:
         return self._git("for-each-ref", "--format=%(objectname)", REF)
 
     def clone(self, folder: Path) -> None:
-        """Make a bare repository in the folder that holds the branch alone, if there is one."""
+        """Make a bare repository in the folder that has the branch alone, if there is one.
+
+        It reads the project's own objects: each commit holds the whole site, and none is copied.
+        """
         run_git("init", "--quiet", "--bare", "--initial-branch", BRANCH, str(folder))
-        if self.tip():
-            run_git("--git-dir", str(folder), "fetch", "--quiet", str(self._root), f"{REF}:{REF}")
+        if tip := self.tip():
+            objects = self._git("rev-parse", "--path-format=absolute", "--git-path", "objects")
+            (folder / "objects" / "info" / "alternates").write_text(f"{objects}\n")
+            run_git("--git-dir", str(folder), "update-ref", REF, tip)
 
     def commit(self, folder: Path, message: str, date: str, before: str) -> bool:
         """Make the folder the branch's tree, in one commit on top of `before`; return whether it differs.
