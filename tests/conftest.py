@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-from tests.contexts import ONE_RENDERER, QUICKLY_COMPILED, launched
+from tests.contexts import FEW_PROCESSES, QUICKLY_COMPILED, launched
 from tools.host import serving
 
 # What shares something that takes long to make: editions that are published, a site that is served.
@@ -87,7 +87,7 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """Start the browser once for each process that runs tests."""
-    with launched(playwright, QUICKLY_COMPILED, ONE_RENDERER) as started:
+    with launched(playwright, QUICKLY_COMPILED, *FEW_PROCESSES) as started:
         yield started
 
 

@@ -19,8 +19,8 @@ from tools.chromium import program as chromium
 
 # Most pages ask Python once: to compile it well, and their scripts, would take a third of all the work.
 QUICKLY_COMPILED = "--js-flags=--liftoff-only,--wasm-lazy-validation,--no-opt,--no-maglev"
-# A process for each page would cost a sixth of all the work, and pages are looked at one after the other.
-ONE_RENDERER = "--renderer-process-limit=1"
+# A process for each page and one to draw would cost a quarter of all the work; pages are looked at in turn.
+FEW_PROCESSES = ("--renderer-process-limit=1", "--in-process-gpu")
 # Each holds a window in memory. The tests of one file want no more kinds, or few.
 MANY_IDLE = 4
 # Takes away what was kept on the device, and says whether the clock is another than the browser's own.

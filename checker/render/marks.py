@@ -4,7 +4,6 @@ Each kind of mark has a shape of its own, so that none needs a colour. Style she
 """
 
 from collections.abc import Collection
-from functools import cache
 
 from ..engine.record import State
 from ..engine.words import Words
@@ -74,7 +73,6 @@ def legend(words: Words, kinds: Collection[str]) -> Html:
     return bare("ul", *lines, class_="checker-chart-legend", aria_hidden="true")
 
 
-@cache  # no answer changes it
 def _sample(kind: str) -> Html:
     """Return a mark of one kind as it looks in a row."""
     state = State(kind) if kind in STATES else State.RUNNING

@@ -13,6 +13,7 @@ CANNOT = {
     "an old WebAssembly": "WebAssembly.validate = () => false",
     "a blocked WebAssembly": "WebAssembly.Module = function () { throw new EvalError(); }",
     "no cascade layers": "delete window.CSSLayerBlockRule",
+    "a Safari before 16.4": "delete window.CompressionStream",
     "no workers that are modules": "window.Worker = class { constructor() { throw new Error(); } }",
     "no elements of its own": "delete window.customElements",
 }

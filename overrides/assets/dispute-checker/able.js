@@ -27,9 +27,13 @@
     }
   }
 
+  // Nothing here compresses; but the Safari for which Python's own runtime is made was the first that can.
   function isAble() {
     try {
-      return "customElements" in window && "CSSLayerBlockRule" in window && hasModuleWorkers() && runsPython();
+      var hasAll = ["customElements", "CSSLayerBlockRule", "CompressionStream"].every(function (name) {
+        return name in window;
+      });
+      return hasAll && hasModuleWorkers() && runsPython();
     } catch (error) {
       return false;
     }
