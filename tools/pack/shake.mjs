@@ -39,7 +39,7 @@ function found(tree) {
   return places;
 }
 
-/** Returns that object with what the code imports; a function of which it is known that nobody calls it is one that aborts. */
+/** Returns that object with what the code imports. What is known to be called by nobody becomes a function that aborts. */
 function givenToTheCode(text, { properties }, imported, beginnings) {
   const given = properties
     .filter(({ key }) => imported.has(key.name))
