@@ -109,7 +109,7 @@ def _told(starts: Iterable[Start]) -> Iterator[Start]:
     for start in starts:
         now = time.strftime("%H:%M:%S")
         print(
-            f"{now} {start.kind} {start.name}, {start.line}, 1/{start.slower}: {start.ms:.0f} ms",
+            f"{now} {start.kind} {start.name}, {start.line}, 1/{start.slower}: {start.visit.ms:.0f} ms",
             flush=True,
         )
         yield start

@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.doors.browser import opened
 from tools.build import ROOT, SITE
-from tools.compress import SQUEEZED
+from tools.compress import ENCODINGS, SQUEEZED
 from tools.digest import files_in
 from tools.pack import archive
 from tools.pack.assembly import COMMAND_LINE
@@ -44,7 +44,7 @@ class Contestant:
     folder: Path | None = SITE
     over: Mapping[str, bytes | None] = field(default_factory=dict)
     types: Mapping[str, str] = field(default_factory=dict)
-    encodings: tuple[str, ...] = ("br", "gzip")
+    encodings: tuple[str, ...] = tuple(ENCODINGS)
     keeps: bool = True
 
     @cached_property
@@ -60,7 +60,7 @@ class Contestant:
 
 def _below(folder: Path) -> dict[str, bytes]:
     # What `make compressed` leaves is not asked for by its name.
-    compressed = tuple(f".{ending}{end}" for ending in SQUEEZED for end in (".br", ".gz"))
+    compressed = tuple(f".{ending}{end}" for ending in SQUEEZED for end in ENCODINGS.values())
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in files_in([folder])

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-# The better one first.
-ENCODINGS = ("br", "gzip")
+from tools.compress import ENCODINGS
 
 
 @dataclass(frozen=True, slots=True)

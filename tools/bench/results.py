@@ -35,10 +35,10 @@ def _row(key: tuple[str, int, str], starts: Sequence[Start]) -> dict[str, Any]:
         "line": line,
         "slower": slower,
         "name": name,
-        "cold": round(statistics.median(s.ms for s in cold)),
-        "warm": round(statistics.median(s.ms for s in warm)),
-        "cpu": round(statistics.median(s.cpu for s in cold), 2),
-        "memory": max(s.memory for s in starts),
+        "cold": round(statistics.median(s.visit.ms for s in cold)),
+        "warm": round(statistics.median(s.visit.ms for s in warm)),
+        "cpu": round(statistics.median(s.visit.used.cpu for s in cold), 2),
+        "memory": max(s.visit.used.memory for s in starts),
     }
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import TimeoutError as NoAnswerInTime
 from .contestants import Contestant
 from .host import Shelves, hosting
 from .line import NONE, Speed
-from .visit import browsing
+from .visit import Visit, browsing
 from .wire import by_part
 
 # A browser keeps compiled code some seconds after the last that was compiled.
@@ -21,15 +21,13 @@ STAYS = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """One visit of a contestant, `cold` or `warm`: milliseconds to the answer, and what it took."""
+    """One visit of a contestant, `cold` or `warm`, on a line and a processor."""
 
     name: str
     line: str
     slower: int
     kind: str
-    ms: float
-    cpu: float
-    memory: int
+    visit: Visit
 
 
 class Course:
@@ -63,7 +61,5 @@ class Course:
                     time.sleep(stays)
                 if kind == "cold":
                     self.parts[contestant.name] = by_part(self._shelves.sent, self._shelves.files)
-                starts.append(
-                    Start(contestant.name, speed.name, slower, kind, seen.ms, seen.cpu, seen.memory)
-                )
+                starts.append(Start(contestant.name, speed.name, slower, kind, seen))
         return starts

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from .files import ENCODINGS
+from tools.compress import ENCODINGS
+
 from .wire import total
 
 MEGABYTE = 1e6

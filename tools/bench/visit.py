@@ -33,8 +33,7 @@ class Visit:
     """Milliseconds until the answer was in the page; what the page's processes had used by then."""
 
     ms: float
-    cpu: float
-    memory: int
+    used: processes.Used
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,7 @@ class Browser:
         """Open an address, wait for its answer, and return what that took."""
         self.page.goto(address, wait_until="commit")
         ms: float = self.page.wait_for_function(ANSWERED).json_value()
-        used = processes.used(self.main)
-        return Visit(ms, used.cpu, used.memory)
+        return Visit(ms, processes.used(self.main))
 
 
 @contextmanager

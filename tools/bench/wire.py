@@ -1,21 +1,24 @@
 """What a first visit costs on the wire, by part: what was sent goes in; bytes by encoding come out."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from .files import ENCODINGS, File, Sent
+from tools.compress import ENCODINGS
 
-# The first that fits counts.
-PARTS = (
-    ("Python's code", ("pyodide.asm.wasm",)),
-    ("Pyodide's script", ("pyodide.asm.js", "pyodide.js", "pyodide.mjs")),
-    ("Python's memory", ("memory.wasm", "birth.wasm")),
-    ("libraries, and the checker as a zip", (".zip", "pyodide-lock.json")),
-    ("the checker's scripts", ("/dispute-checker/",)),
-    ("the site's other scripts", (".js",)),
-    ("styles", (".css",)),
-    ("pages", ("/", ".html")),
-)
+from .files import File, Sent
+
+# What is found in an address; the first that fits counts.
+PARTS = {
+    "styles": r"\.css$",
+    "Python's code": r"pyodide\.asm\.wasm$",
+    "Pyodide's script": r"pyodide\.(asm\.js|js|mjs)$",
+    "Python's memory": r"(memory|birth)\.wasm$",
+    "libraries, and the checker as a zip": r"(\.zip|pyodide-lock\.json)$",
+    "the checker's scripts": "/dispute-checker/",
+    "the site's other scripts": r"\.js$",
+    "pages": r"(/|\.html)$",
+}
 REST = "search, pictures and the rest"
 
 
@@ -27,14 +30,7 @@ def part_of(path: str) -> str:
     >>> part_of("/3/assets/dispute-checker/form.css")
     'styles'
     """
-    if path.endswith(".css"):
-        return "styles"
-    for name, marks in PARTS:
-        if any(
-            path.endswith(mark) or (mark == "/dispute-checker/" and mark in path) for mark in marks
-        ):
-            return name
-    return REST
+    return next((name for name, found in PARTS.items() if re.search(found, path)), REST)
 
 
 def by_part(sent: Iterable[Sent], files: Mapping[str, File]) -> dict[str, dict[str, int]]:

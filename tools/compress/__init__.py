@@ -16,6 +16,7 @@ from tools.pack.inside import node
 ROOT = Path(__file__).parents[2]
 STORE = ROOT / "build" / "compressed"
 PROGRAM = Path(__file__).with_name("compress.mjs")
+# What a file's name ends in under each encoding; the better one first.
 ENCODINGS = {"br": ".br", "gzip": ".gz"}
 # All other types of the site are compressed by themselves.
 SQUEEZED = frozenset({"css", "html", "js", "json", "map", "mjs", "svg", "txt", "wasm", "xml"})

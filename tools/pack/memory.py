@@ -6,9 +6,9 @@ So a browser needs no reader for it, and a host sends it as it sends all code.
 import re
 from collections.abc import Mapping
 
-from .wasm import DATA, EXPORTS, encoded, joined, signed
+from .wasm import DATA, EXPORTS, IMPORTS, encoded, joined, signed
 
-IMPORTS, GLOBALS = 2, 6
+GLOBALS = 6
 I32, CONST, END = 0x7F, 0x41, 0x0B
 # Each piece of data costs some bytes of its own, so a short gap between two is filled with zeros.
 FILLED = re.compile(rb"[^\0]+(?:\0{1,12}[^\0]+)*")

@@ -7,12 +7,14 @@ import pytest
 from tools.bench import record
 from tools.bench.aims import aims
 from tools.bench.levers import Lever
+from tools.bench.processes import Used
 from tools.bench.results import gains, medians, percentile
 from tools.bench.starts import Start
+from tools.bench.visit import Visit
 
 
 def start(name: str, kind: str, ms: float, line: str = "none") -> Start:
-    return Start(name, line, 1, kind, ms, cpu=ms / 1000, memory=int(ms))
+    return Start(name, line, 1, kind, Visit(ms, Used(cpu=ms / 1000, memory=int(ms))))
 
 
 STARTS = [
