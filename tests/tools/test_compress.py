@@ -8,7 +8,7 @@ import pytest
 
 from tools import compress
 from tools.compress import beside, compressed
-from tools.pack.inside import node
+from tools.node import node
 
 LONG = b"the same again, " * 100
 

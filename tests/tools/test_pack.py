@@ -15,9 +15,9 @@ from types import CodeType
 
 import pytest
 
+from tools.node import node
 from tools.pack import archive, build, code, dead, docstrings, library, memory, script, stock, wasm
 from tools.pack.assembly import COMMAND_LINE, called
-from tools.pack.inside import node
 from tools.pack.stock import KNOWN
 from tools.steps import BuildError
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from tools.build import ROOT
 from tools.chromium import program
-from tools.pack.inside import node
+from tools.node import node
 
 from .contestants import Contestant
 from .host import Shelves, hosting

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tools.pack.inside import node
+from tools.node import node
 
 ROOT = Path(__file__).parents[2]
 STORE = ROOT / "build" / "compressed"

@@ -2,14 +2,13 @@
 
 import json
 import os
-import shutil
 import subprocess
-import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
+from tools.node import node
 from tools.steps import BuildError
 
 from . import archive, library
@@ -111,16 +110,3 @@ class Inside:
             message = "pack: the checker does not run in Pyodide; the lines above say why"
             raise BuildError(message)
         return json.loads(done.stdout)
-
-
-def node() -> str:
-    """Return node's program: the one in `.venv` if npm came from there, else the one on PATH.
-
-    Raises BuildError where there is none.
-    """
-    beside_python = str(Path(sys.executable).parent)
-    program = shutil.which("node", path=f"{beside_python}{os.pathsep}{os.environ['PATH']}")
-    if program is None:
-        message = "pack: node is missing: run make setup"
-        raise BuildError(message)
-    return program

@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from tools.node import node
+
 from . import wasm
-from .inside import node
 from .stock import KNOWN, Stock
 
 SHAKE = Path(__file__).with_name("shake.mjs")
