@@ -1,4 +1,4 @@
-"""Sees to it that Firefox and WebKit are there: a part of `make test`, silent when they are."""
+"""Sees to it that Firefox and WebKit are there: a part of `make test-browsers`, silent when they are."""
 
 import sys
 
