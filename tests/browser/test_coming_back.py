@@ -170,6 +170,8 @@ def test_a_question_under_way_is_forgotten_with_its_case(page: Page) -> None:
     buyer.read(refund)
     expect(mine(page).locator("[data-answer]")).to_be_empty()
     expect(mine(page).locator("[data-answer]")).not_to_have_attribute("aria-busy", "true")
+    # Python, which was ready only afterwards, has not taken the words away.
+    expect(buyer.said(mine(page))).to_have_text(buyer.WORDS.get("timeline", "forgotten"))
 
 
 def test_a_link_does_not_touch_the_case_that_is_kept_until_a_new_tick(page: Page) -> None:
@@ -263,7 +265,8 @@ def expect_own(form: Locator, answer: dict[str, object]) -> None:
     expect(form.locator(".checker-take")).to_be_visible()
 
 
-# Some frames may pass until a page that came back has been scrolled to where it was.
+# Some frames may pass until a page that came back has been scrolled to where it was, and one until the
+# theme hears of a place that it is to come back to.
 SCROLLED = """
 place => new Promise(done => {
   let frames = 300;
@@ -271,7 +274,7 @@ place => new Promise(done => {
     if (Math.abs(scrollY - place) < 2 || frames-- === 0) done(scrollY);
     else requestAnimationFrame(look);
   };
-  look();
+  requestAnimationFrame(look);
 })
 """
 

@@ -103,13 +103,13 @@ export class Asking {
     return markAge(this.#element, this.#form, this.shown);
   }
 
-  /** Says how far Python is, or that the question found no answer. */
-  tell() {
+  /** Says how far Python is, or that the question found no answer; aside, it takes no other words away. */
+  tell({ isAside = false } = {}) {
     const { state, hasFailed, progress } = this.#client;
     const isOwn = this.#failure && !hasFailed;
     // To who waits for an answer, the answer says that Python is ready.
     const isAsked = state === "ready" && this.#unanswered;
-    showState(this.#element, isOwn ? this.#failure : isAsked ? "idle" : state);
+    showState(this.#element, isOwn ? this.#failure : isAsked ? "idle" : state, isAside);
     showProgress(this.#element, isOwn ? null : progress);
   }
 

@@ -40,7 +40,7 @@ class DisputeChecker extends HTMLElement {
     listen(this, "input", (event) => keepOrder(event, this.#asking.shown));
     listen(this, "click", (event) => this.#click(event));
     listen(this.querySelector("[data-keep]"), "change", () => keep(this, this.#form));
-    listen(client, "change", () => this.#asking.tell());
+    listen(client, "change", () => this.#asking.tell({ isAside: true }));
     listen(window, "hashchange", () => this.#move());
     listen(document, "click", (event) => this.#followAgain(event));
     for (const type of ["pageshow", "focus", "beforeprint"]) listen(window, type, () => this.#refresh());

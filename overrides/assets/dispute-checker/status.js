@@ -6,11 +6,14 @@
 const WAITS = ["loading", "slow", "ready"];
 /** Nothing has failed, or no second try helps. */
 const WITHOUT_RETRY = ["idle", ...WAITS];
+/** Other words than those of a state stand there. */
+const SAID = "said";
 const MEGABYTE = 1e6;
 
-/** Says how it stands with a checker; the same is said once. */
-export function showState(element, now) {
+/** Says how it stands with a checker; the same is said once, and aside only what is as urgent as other words. */
+export function showState(element, now, isAside) {
   const status = statusOf(element);
+  if (isAside && status.dataset.state === SAID && WITHOUT_RETRY.includes(now)) return;
   // Nobody who was not told to wait is told that the wait is over.
   const state = now === "ready" && !WAITS.includes(status.dataset.state) ? "idle" : now;
   element.querySelector("[data-retry]").hidden = WITHOUT_RETRY.includes(state);
@@ -37,7 +40,7 @@ export function showProgress(element, progress) {
 
 /** Says words that Python made, as text or as a node, to all or only to those who hear the page. */
 export function say(element, words, { aloudOnly = false } = {}) {
-  put(statusOf(element), "", words, aloudOnly);
+  put(statusOf(element), SAID, words, aloudOnly);
 }
 
 function put(status, state, words, aloudOnly) {
