@@ -21,15 +21,42 @@ class LastingDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that may have happened in a case, and what a form asks about it.
+
+    `day` is the field for its day, "" where that does not matter. `asks` are the fields that matter only
+    once it has happened. `says` is a field of yes and no that is answered with it. It cannot have happened
+    before one of the events `after` which it comes.
+    """
+
+    id: str
+    day: str = ""
+    asks: tuple[str, ...] = ()
+    says: str = ""
+    after: tuple[str, ...] = ()
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """All its fields, in the order of a form.
+
+        >>> Event("posted", day="posted", asks=("land",)).fields
+        ('posted', 'land')
+        """
+        return (*filter(None, (self.says, self.day)), *self.asks)
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
     """Several topics asked at once, by their ids, in the order in which a case comes to them.
 
     `settled_by` names for a topic what, once it is known, leaves its advice behind: a later event such as
     `"closed"`, or a choice such as `"agreed=yes"`. `lasting` holds, by the ids of dates, those that outlast
-    their question.
+    their question. `events` are what may have happened, in the order of life. A form asks for them, so all
+    fields of the topics stand in them; without any, it asks field by field.
     """
 
     id: str
     topics: tuple[str, ...]
     settled_by: Mapping[str, tuple[str, ...]]
     lasting: Mapping[str, LastingDay] = field(default_factory=dict)
+    events: tuple[Event, ...] = ()

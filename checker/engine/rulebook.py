@@ -25,9 +25,13 @@ class Rulebook:
 
     @cached_property
     def forms(self) -> Mapping[str, tuple[str, ...]]:
-        """The fields of each question, in the order of its form; the course has those of all its topics."""
+        """The fields of each question, in the order of its form; the course has those of all its topics.
+
+        They stand in the order of its events, if it has any.
+        """
         forms = {topic.id: topic.fields for topic in self.topics.values()}
-        names = (name for topic in self.course.topics for name in forms[topic])
+        by_topic = (name for topic in self.course.topics for name in forms[topic])
+        names = [name for event in self.course.events for name in event.fields] or by_topic
         return {**forms, self.course.id: tuple(dict.fromkeys(names))}
 
     @cached_property

@@ -1,16 +1,13 @@
 """The form of a question: its id goes in; the element that asks it comes out as HTML, made at build time.
 
-Every control bears its field's name. `prefix` keeps ids apart where a page holds more than one form.
-What the browser needs to look after the form stands in data attributes: `data-unless` names the options
-that make a field moot, `data-after` the fields after which it is asked.
+A whole case is asked as the events of its course, any other question field by field.
 """
 
-from collections.abc import Sequence
-
-from ..engine.fields import TODAY, Field, FieldKind
+from ..engine.fields import TODAY
 from ..engine.rulebook import Rulebook
 from ..engine.words import Words
-from .controls import Control
+from .asked import asked
+from .journey import journey
 from .markup import Html, tag
 from .status import status
 
@@ -38,60 +35,22 @@ def form(book: Rulebook, question: str, base: str = "", prefix: str = "") -> Htm
 
 
 def _questions(book: Rulebook, question: str, prefix: str) -> Html:
-    words, names = book.words, book.forms[question]
-    topic = book.topics.get(question)
-    fields = [
-        _field(
-            book,
-            book.fields[name],
-            question,
-            prefix,
-            unless=topic.moot.get(name, ()) if topic else (),
-            after=[other for other in book.fields[name].after if other in names],
-        )
-        for name in names
-    ]
     return tag(
         "form",
-        *fields,
-        _field(book, TODAY, question, prefix),
-        tag("button", words.get("form", "submit"), type="submit"),
+        *(
+            journey(book, prefix)
+            if question == book.course.id and book.course.events
+            else [asked(book, book.fields[name], question, prefix) for name in book.forms[question]]
+        ),
+        asked(book, TODAY, question, prefix),
+        tag("button", book.words.get("form", "submit"), type="submit"),
         novalidate=True,
         # When the reader comes back to the page, a browser would fill the form in again with what it held
         # before, without an event; the field "today" would then hold the day of the earlier visit.
         autocomplete="off",
         # Without the script a form like this sends nothing: what is typed must not reach a server.
         method="dialog",
-        aria_label=words.question(question),
-    )
-
-
-def _field(
-    book: Rulebook,
-    field: Field,
-    question: str,
-    prefix: str,
-    unless: Sequence[str] = (),
-    after: Sequence[str] = (),
-) -> Html:
-    control_id = f"{prefix}-{field.name}"
-    hint = book.words.field(field.name, "hint", question)
-    hint_id = f"{control_id}-hint" if hint else None
-    error_id = f"{control_id}-error"
-    described = f"{hint_id} {error_id}" if hint else error_id
-    control = Control(book, field, control_id, described)
-    return tag(
-        "fieldset" if control.is_group else "div",
-        control.label(book.words.field(field.name, "label", question)),
-        tag("p", hint, class_="checker-hint", id=hint_id) if hint else "",
-        tag("p", class_="checker-error", id=error_id, hidden=True),
-        *control.parts(),
-        class_="checker-field",
-        data_field=field.name,
-        data_unless=" ".join(unless) or None,
-        data_after=" ".join(after) or None,
-        hidden=field.kind is FieldKind.REGION,
-        aria_describedby=described if control.is_group else None,
+        aria_label=book.words.question(question),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from ..engine.helpful import most_helpful
 from ..engine.record import Answer, State, Window
 from ..engine.rulebook import Rulebook
 from ..engine.sentences import Sentences
@@ -21,10 +22,12 @@ def timeline(
     """Return what to do first, every window under where it stands today, and why."""
     words = book.words
     if not answer.live or not answer.timeline:
-        return found(tag("p", sentences.headline(), class_="checker-headline"))
+        headline = tag("p", sentences.headline(), class_="checker-headline")
+        return join(found(headline), _help(book, answer))
     return join(
         beginning(answer.lead, sentences),
         section(words, "next", steps(sentences, base)),
+        _help(book, answer),
         note,
         tag("h2", words.get("timeline", "windows")),
         chart(book, answer, leads=True),
@@ -38,6 +41,17 @@ def timeline(
         ),
         edition(book, answer.today),
     )
+
+
+def _help(book: Rulebook, answer: Answer) -> Html:
+    """Return which one thing more would help most, or nothing where none would."""
+    words, name = book.words, most_helpful(answer)
+    if not name:
+        return Html()
+    label = words.field(name, "label", answer.topic)
+    sentence = words.get("journey", "help-exact" if name in answer.known else "help")
+    body = tag("p", fill(sentence, {"label": tag("strong", label)}))
+    return section(words, "helps", body)
 
 
 def _group(book: Rulebook, answer: Answer, state: State, windows: Iterable[Window]) -> Html:

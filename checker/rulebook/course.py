@@ -1,6 +1,6 @@
 """What follows what in one order: the questions of a case, and what leaves each of them behind."""
 
-from ..engine.course import Course, LastingDay
+from ..engine.course import Course, Event, LastingDay
 
 COURSE = Course(
     "my-case",
@@ -29,4 +29,13 @@ COURSE = Course(
             unsure="cancel/unknown",
         )
     },
+    events=(
+        Event("sent", day="sent", asks=("protection-ends", "problem")),
+        Event("finished", day="finished"),
+        Event("agreed", says="agreed"),
+        Event("opened", day="opened", says="dispute-open"),
+        Event("reply", asks=("reply",), after=("opened",)),
+        Event("closed", day="closed", asks=("closed-by",), after=("opened",)),
+        Event("processed", day="processed", asks=("method", "country", "region")),
+    ),
 )

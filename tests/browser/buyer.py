@@ -36,7 +36,7 @@ PYTHON = "**/pyodide.asm.wasm"
 def checker(page: Page, topic: str) -> Locator:
     """Return the page's checker for this topic, unfolded if it lies in a list of questions."""
     found = page.locator(f'dispute-checker[topic="{topic}"]')
-    question = page.locator("details", has=found).locator("summary")
+    question = page.locator("details", has=found).locator("> summary")
     if question.count() and not found.is_visible():
         question.click()
     return found
@@ -99,10 +99,13 @@ def words(state: str) -> str:
 def fill(form: Locator, values: Mapping[str, str]) -> None:
     """Fill in the form's controls by name, whatever kind each is; `a..b` is a day one is unsure of."""
     for name, value in values.items():
-        control = form.locator(f'[name="{name}"]')
         first, is_range, last = value.partition("..")
+        if tell_event(form, name, "unsure" if is_range else "on", value):
+            continue
+        control = form.locator(f'[name="{name}"]')
         if is_range:
-            form.locator(f'[data-unsure="{name}"]').check()
+            if not form.locator("[data-event]").count():
+                form.locator(f'[data-unsure="{name}"]').check()
             form.locator(f'[data-until="{name}"]').fill(last)
         match control.first.evaluate("control => control.type"):
             case "radio":
@@ -111,6 +114,31 @@ def fill(form: Locator, values: Mapping[str, str]) -> None:
                 control.select_option(value)
             case _:
                 control.fill(first)
+
+
+def tell_event(form: Locator, name: str, way: str, value: str) -> bool:
+    """Say in a whole case that a field's event has happened; return whether nothing is left to fill in."""
+    event = form.locator("[data-event]", has=form.page.locator(f'[data-field="{name}"]'))
+    if not event.count():
+        return False
+    if event.locator("[data-early]:visible").count():
+        choose(form.locator(f'[data-event="{event.get_attribute("data-follows")}"]'), "unsure")
+    if event.get_attribute("data-says") == name:
+        choose(event, {"no": "not", "yes": "unsure"}[value])
+        return True
+    day = event.locator("[data-unsure]").count() and event.locator("[type=date]").first
+    is_day = day and day.get_attribute("name") == name
+    if is_day or not event.locator("[data-details]").is_visible():
+        choose(event, way if is_day else "unsure")
+    return False
+
+
+def choose(event: Locator, way: str) -> None:
+    """Choose whether an event has happened: "not", "on" a day, or "unsure" when."""
+    ways = [way, "yes"] if way == "unsure" else [way]
+    named = ", ".join(f'[data-happened][value="{each}"]' for each in ways)
+    if event.locator("[data-happened]").count():
+        event.locator(named).first.check()
 
 
 def ask(form: Locator, values: Mapping[str, str]) -> None:

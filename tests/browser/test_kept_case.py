@@ -90,6 +90,7 @@ def test_half_of_a_date_is_not_kept(page: Page) -> None:
     page.goto("checker/")
     mine(page).locator("[data-keep]").check()
     buyer.fill(mine(page), {"sent": "2026-10-01"})
+    buyer.choose(mine(page).locator("[data-event=finished]"), "on")
     mine(page).locator("[name=finished]").click()
     page.keyboard.type("10")
     assert kept(page) == '{"sent":"2026-10-01"}'

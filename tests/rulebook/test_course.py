@@ -29,6 +29,20 @@ def test_a_case_asks_for_every_field_of_its_questions_once():
     assert len(fields) == len(set(fields))
 
 
+def test_each_field_of_a_case_stands_in_one_event_which_has_words():
+    fields = [name for event in COURSE.events for name in event.fields]
+    assert sorted(fields) == sorted(
+        {name for topic in COURSE.topics for name in BOOK.topics[topic].fields}
+    )
+    earlier: set[str] = set()
+    for event in COURSE.events:
+        assert BOOK.words.event(COURSE.id, event.id)
+        assert set(event.after) <= earlier
+        assert not event.after or BOOK.words.event(COURSE.id, event.id, "early")
+        assert not event.says or BOOK.fields[event.says].options == ("yes", "no")
+        earlier.add(event.id)
+
+
 def test_what_settles_a_question_is_a_field_or_an_option_of_the_case():
     for _, event in SETTLED:
         name, _, option = event.partition("=")

@@ -1,9 +1,19 @@
 """What a reader of the library may be asked, and what follows what with one book."""
 
-from checker.engine.course import Course
+from checker.engine.course import Course, Event
 from checker.engine.fields import Field, FieldKind, Look
 
-COURSE = Course("my-book", ("overdue", "letter"), settled_by={"overdue": ("posted", "excused=yes")})
+COURSE = Course(
+    "my-book",
+    ("overdue", "letter"),
+    settled_by={"overdue": ("posted", "excused=yes")},
+    events=(
+        Event("borrowed", day="borrowed"),
+        Event("brought", day="brought", after=("borrowed",)),
+        Event("excused", says="excused"),
+        Event("posted", day="posted", asks=("land", "district")),
+    ),
+)
 
 
 def look(name: str, head: bytes) -> Look:

@@ -43,7 +43,7 @@ export class Asking {
     this.#unanswered = [compose, { edition, held }];
     this.#failure = undefined;
     const hasLeft = watchFocus();
-    this.#wait(isBack);
+    this.#wait(leads && !isBack);
     try {
       const input = this.#element.querySelector("input[type=file]");
       const pictures = input?.files.length > 0 ? await this.#pictures() : undefined;
@@ -118,11 +118,11 @@ export class Asking {
     return { base, prefix, edition };
   }
 
-  #wait(isBack) {
+  #wait(leads) {
     setWaiting(this.#element, true);
     this.#client.start();
     this.tell();
-    if (!isBack && this.#client.state !== "ready") leadToStatus(this.#element);
+    if (leads && this.#client.state !== "ready") leadToStatus(this.#element);
   }
 
   #fail({ reason }) {

@@ -7,8 +7,9 @@ import { Asking } from "./asking.js";
 import { leadToTwin } from "./chart.js";
 import { Client } from "./client.js";
 import { leadToField } from "./errors.js";
-import { collect, fillForm, holds, isFilled } from "./form.js";
+import { collect, fillForm, holds, isFilled, isReadable } from "./form.js";
 import { heldBy } from "./freshness.js";
+import { answerByEvent, isJourney } from "./journey.js";
 import { forgetKept, isKeeping, keep, openKept, stopKeeping, tickAsKept } from "./keep.js";
 import { loadPictures } from "./later.js";
 import { isFollowedAgain, leaveLink, linkTo, tellLink } from "./link.js";
@@ -205,10 +206,12 @@ class DisputeChecker extends HTMLElement {
   #change({ target }) {
     if (target.name === "today") noteToday(this.#form);
     else dropLinkedToday(this.#form);
+    if (target.matches("[data-happened]")) answerByEvent(this.#form, target);
     reveal(this.#form);
     if (isKeeping(this)) keep(this, this.#form);
+    if (isJourney(this.#form) && isReadable(this.#form)) this.#answerForm({ leads: false });
     // Files that have changed are asked about at once.
-    if (target !== this.#files) this.#asking.markAge();
+    else if (target !== this.#files) this.#asking.markAge();
   }
 
   #click(event) {

@@ -1,4 +1,5 @@
 /** The form of a question: what the buyer filled in comes out; what a link says goes in. */
+import { dropChoices } from "./journey.js";
 import { isShown, reveal, untilOf } from "./reveal.js";
 import { noteToday } from "./today.js";
 
@@ -20,6 +21,13 @@ export function collect(form) {
 /** Whether a form holds anything at all. */
 export function isFilled(form) {
   return Object.keys(collect(form)).length > 0;
+}
+
+/** Whether a form holds something, and no day that is still being typed. */
+export function isReadable(form) {
+  const isTyped = ({ name, validity }) => !name || validity.valid;
+  const { today, ...values } = collect(form);
+  return Object.keys(values).length > 0 && [...form.elements].filter(isShown).every(isTyped);
 }
 
 function read(control) {
@@ -62,6 +70,7 @@ function unsureOf({ form, name }) {
 /** Puts the values into the controls that bear these names, empties all others, and begins short again. */
 export function fillForm(form, values) {
   form.reset();
+  dropChoices(form);
   for (const place of form.querySelectorAll("[data-asked]")) place.removeAttribute("data-asked");
   put(form, values);
   // A region is offered only once its country has been chosen.

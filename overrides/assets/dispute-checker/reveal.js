@@ -4,6 +4,8 @@
  * unless the answer asks for it (`data-asked`). What is hidden keeps what was typed.
  */
 
+import { showEvents } from "./journey.js";
+
 /** The regions of every country that a select can offer, by the select. */
 const allRegions = new WeakMap();
 
@@ -12,6 +14,7 @@ export function reveal(form) {
   for (const place of form.querySelectorAll("[data-unless], [data-after]")) {
     place.hidden = isMoot(form, place) || isTooEarly(form, place);
   }
+  showEvents(form);
   for (const select of form.querySelectorAll("[data-regions-of]")) offerRegions(form, select);
   for (const box of form.querySelectorAll("[data-unsure]")) {
     const field = box.closest("[data-field]");
@@ -42,7 +45,7 @@ export function optionsOf(select) {
 
 /** Whether a control stands in a field that is shown. */
 export function isShown(control) {
-  return !control.closest("[data-field][hidden]");
+  return !control.closest("[data-field][hidden], [data-details][hidden]");
 }
 
 /** Returns the control for the latest day that the field could mean. */
