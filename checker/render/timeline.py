@@ -11,6 +11,7 @@ from ..engine.words import Words
 from .chart import chart, entry_id, row_id
 from .markup import Html, fill, join, tag
 from .parts import bare, beginning, edition, found, may_move, reasons, section, steps, time, told_by
+from .slide import slide
 from .take import take_along
 
 GROUPS = (State.RUNNING, State.TO_COME, State.PAST, State.SETTLED)
@@ -31,6 +32,7 @@ def timeline(
         note,
         tag("h2", words.get("timeline", "windows")),
         chart(book, answer, leads=True),
+        slide(book, answer),
         *(_group(book, answer, state, answer.timeline.windows) for state in GROUPS),
         section(words, "because", reasons(sentences, base)),
         told_by(book, answer),

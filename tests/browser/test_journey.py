@@ -1,4 +1,4 @@
-"""A whole case is asked in the order of life: only what has happened asks for more, and each day answers at once."""
+"""A whole case is asked in the order of life: only what has happened asks for more; each day answers."""
 
 import json
 

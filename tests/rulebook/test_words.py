@@ -182,6 +182,7 @@ def in_templates() -> set[str]:
 
 PARTS_OF_A_PAGE = (
     "form",
+    "slide",
     "journey",
     "answer",
     "strip",

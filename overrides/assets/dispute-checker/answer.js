@@ -27,8 +27,25 @@ export function showAnswer(element, { answer, html }) {
   localise(region);
   centreStrips(region);
   region.removeAttribute("data-verdict");
+  region.removeAttribute("data-slid");
   if (verdict) region.dataset.verdict = verdict;
   markAround(region);
+}
+
+/** Shows another answer around a part of this one, which stays and keeps the focus; its beginning may be said. */
+export function replaceAround(element, part, { answer, html }, { isSaid }) {
+  const region = regionOf(element);
+  const fresh = document.createElement("template");
+  fresh.innerHTML = html;
+  localise(fresh.content);
+  const twin = fresh.content.querySelector(`.${part.className}`);
+  const all = [...fresh.content.childNodes];
+  const place = twin ? all.indexOf(twin) : all.length;
+  for (const node of [...region.childNodes]) if (node !== part) node.remove();
+  part.before(...all.slice(0, place));
+  part.after(...all.slice(place + 1));
+  region.dataset.verdict = answer.verdict;
+  if (isSaid) say(element, spoken(region.querySelector(".checker-found")), { aloudOnly: true });
 }
 
 /** Marks all that stands around an answer: on paper, what is beside it stays away. */

@@ -76,6 +76,11 @@ export class Asking {
     this.markAge();
   }
 
+  /** Returns a promise of the page that would answer the shown question on another day. */
+  pageOn(today) {
+    return this.#client.show({ ...this.shown.request, today }, this.#layout(""));
+  }
+
   /** Asks what found no answer once more; where nothing was asked, only Python starts again. */
   askAgain() {
     // The button goes when it is pressed, and the focus must not go with it.

@@ -16,6 +16,11 @@ const DRAWN = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short
 // Where a browser lacks the words of the reader's language, it writes a month as M12.
 const hasWords = !/^M\d/.test(LONG.formatToParts().find(({ type }) => type === "month").value);
 
+/** Returns a day in words, or as it is where the browser has none. */
+export function inWords(day) {
+  return hasWords ? LONG.format(new Date(`${day}T00:00:00Z`)) : day;
+}
+
 /**
  * Rewrites every date below this node, if the browser has words for it. A calendar date has no time zone, so
  * none may move it.

@@ -17,6 +17,7 @@ import { forgetOrder, keepOrder, leaveOrder } from "./order.js";
 import { makeRequest } from "./request.js";
 import { reveal } from "./reveal.js";
 import { leadToStatus, say } from "./status.js";
+import { slideByKey, slideTo } from "./slide.js";
 import { cleaned, take } from "./take.js";
 import { dropLinkedToday, freshen, noteToday, watchDay } from "./today.js";
 import { entryName, fillAgain, forgetVisits, remember, visitAt, visitOf } from "./visits.js";
@@ -39,6 +40,8 @@ class DisputeChecker extends HTMLElement {
     listen(this.#form, "input", (event) => this.#change(event));
     listen(this.#files, "change", () => this.#answerForm({ leads: false }));
     listen(this, "input", (event) => keepOrder(event, this.#asking.shown));
+    listen(this, "input", (event) => this.#slide(event.target));
+    listen(this, "keydown", (event) => this.#slideByKey(event));
     listen(this, "click", (event) => this.#click(event));
     listen(this.querySelector("[data-keep]"), "change", () => keep(this, this.#form));
     listen(client, "change", () => this.#asking.tell({ isAside: true }));
@@ -221,6 +224,7 @@ class DisputeChecker extends HTMLElement {
     else if (button?.matches("[data-again]")) this.#answerForm();
     else if (button?.matches("[data-take]")) this.#take(button);
     else if (button?.matches("[data-use]")) this.#use(button);
+    else if (button?.matches("[data-back]")) this.#slideBack();
     else {
       leadToField(event);
       leadToTwin(event);
@@ -232,6 +236,26 @@ class DisputeChecker extends HTMLElement {
     this.#refresh();
     const { shown } = this.#asking;
     if (!this.#asking.markAge()) take(button, shown, client, this.dataset.calendarFile).catch(console.error);
+  }
+
+  /** Shows the answer for the day that its slider stands on. */
+  #slide(slider) {
+    if (!slider.matches("[data-slide]")) return;
+    const { shown } = this.#asking;
+    slideTo(this, slider, shown.page, (day) => this.#asking.pageOn(day)).catch(console.error);
+  }
+
+  #slideByKey(event) {
+    if (!event.target.matches("[data-slide]") || !slideByKey(event)) return;
+    event.preventDefault();
+    this.#slide(event.target);
+  }
+
+  #slideBack() {
+    const slider = this.querySelector("[data-slide]");
+    slider.value = 0;
+    slider.focus();
+    this.#slide(slider);
   }
 
   /** Puts the cleaned text into its field, and asks again. */
