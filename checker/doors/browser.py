@@ -15,13 +15,14 @@ from typing import Any
 
 from .. import rulebook
 from ..calendars import BankCalendars, file_of
+from ..engine.choices import faced, told
 from ..engine.errors import Refused
 from ..engine.facts import Facts
 from ..engine.record import Answer
 from ..engine.rulebook import Rulebook
 from ..engine.since import Since, since
 from ..render import answer as page
-from ..render import data, errors, ics, text
+from ..render import data, errors, ics, text, whatif
 from .shelf import take
 from .wire import LONGEST_REQUEST, parse, read_case, solve, write
 
@@ -63,8 +64,9 @@ class Door:
 
         `what` is "answer", the same bytes as every other door gives; "page", JSON with that answer and the
         `html` that shows it; "text", its lines to take along; "calendar", JSON with its days as a `calendar`
-        file, "" where it has none ahead, and what is to be `said` of it; or "look", JSON that says what the
-        first bytes of a file show.
+        file, "" where it has none ahead, and what is to be `said` of it; "try", HTML that shows the answer
+        beside what one `choice` of the case makes of it; or "look", JSON that says what the first bytes of a
+        file show.
         """
         return _WAYS[what](self._book, question)
 
@@ -86,6 +88,18 @@ def _page(book: Rulebook, question: str) -> str:
         return write({"answer": data.errors(book, refused), "html": shown})
     shown = page.answer(book, answer, asked["base"], _since(book, answer, asked))
     return write({"answer": data.answer(book, answer), "html": shown})
+
+
+def _try(book: Rulebook, question: str) -> str:
+    asked = _read(question)
+    request, name = asked["request"], asked["choice"]
+    now = solve(book, request)
+    choice = next((each for each in faced(book.course, now) if each.id == name), None)
+    if choice:
+        then = solve(book, request | {"fields": request["fields"] | told(choice, now)})
+    else:
+        then = solve(book, request | {"today": now.flips[0].on.isoformat()})
+    return whatif.compare(book, name, now, then)
 
 
 def _text(book: Rulebook, question: str) -> str:
@@ -120,6 +134,7 @@ def _look(book: Rulebook, question: str) -> str:
 _WAYS: Mapping[str, Callable[[Rulebook, str], str]] = {
     "answer": _answer,
     "page": _page,
+    "try": _try,
     "text": _text,
     "calendar": _calendar,
     "look": _look,

@@ -1,12 +1,12 @@
 """A whole case: all that is known goes in; what the questions of its course answer together comes out."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, groupby, islice
 
 from .case import Case
-from .course import Course, LastingDay
+from .course import Course, LastingDay, has_happened
 from .days import ONE_DAY
 from .decide import sum_up
 from .fields import LAST_DAY
@@ -73,20 +73,16 @@ def _ask(book: Rulebook, topic_id: str, case: Case) -> _Question:
 
 
 def _is_settled(course: Course, topic: str, case: Case) -> bool:
-    return _has_happened(case, course.settled_by.get(topic, ()))
-
-
-def _has_happened(case: Case, events: Collection[str]) -> bool:
-    """Whether the case knows one of these: a field, or a field with that option."""
-    known = {*case.values, *(f"{name}={value}" for name, value in case.values.items())}
-    return not known.isdisjoint(events)
+    return has_happened(case.values, course.settled_by.get(topic, ()))
 
 
 def _lasting(course: Course, case: Case, asked: Sequence[_Question]) -> Iterator[Lasting]:
     """Yield the days that outlast their question, as the course says and the case stands."""
     dates = {name: day for each in asked for name, day in each.answer.dates.items()}
     for name, lasting in course.lasting.items():
-        is_due = _has_happened(case, lasting.since) and not _has_happened(case, lasting.until)
+        is_due = has_happened(case.values, lasting.since) and not has_happened(
+            case.values, lasting.until
+        )
         if is_due and name in dates:
             yield Lasting(dates[name], _why(lasting, dates[name], case.today))
 

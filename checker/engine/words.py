@@ -59,11 +59,6 @@ class Words:
         sentence: str = own.get(key) or self.data["field"].get(name, {}).get(key, "")
         return sentence
 
-    def event(self, course: str, event: str, key: str = "label") -> str:
-        """Return an event's "label", or as "early" why it cannot have happened yet."""
-        sentence: str = self.data[course]["event"][event][key]
-        return sentence
-
     def option(self, name: str, option: str) -> str:
         """Return what stands for one option: the field's own words, else those for all fields."""
         own = self.data["field"][name].get("options", {})

@@ -23,7 +23,7 @@ def journey(book: Rulebook, prefix: str) -> list[Html]:
 
 
 def _event(book: Rulebook, event: Event, prefix: str) -> Html:
-    label = book.words.event(book.course.id, event.id)
+    label = book.words.of_topic(book.course.id, "event", event.id)
     is_chosen = bool(event.day or event.says)
     return tag(
         "li",
@@ -39,7 +39,7 @@ def _event(book: Rulebook, event: Event, prefix: str) -> Html:
 
 def _early(book: Rulebook, event: Event, label: str) -> Html:
     """Return what stands in for an event that cannot have happened yet, and says why when it is opened."""
-    why = book.words.event(book.course.id, event.id, "early")
+    why = book.words.of_topic(book.course.id, "early", event.id)
     summary = book.words.get("journey", "early").format(event=label)
     return tag("details", tag("summary", summary), tag("p", why), data_early=True, hidden=True)
 

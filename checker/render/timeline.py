@@ -13,6 +13,7 @@ from .markup import Html, fill, join, tag
 from .parts import bare, beginning, edition, found, may_move, reasons, section, steps, time, told_by
 from .slide import slide
 from .take import take_along
+from .whatif import what_if
 
 GROUPS = (State.RUNNING, State.TO_COME, State.PAST, State.SETTLED)
 
@@ -29,6 +30,7 @@ def timeline(
         beginning(answer.lead, sentences),
         section(words, "next", steps(sentences, base)),
         _help(book, answer),
+        what_if(book, answer),
         note,
         tag("h2", words.get("timeline", "windows")),
         chart(book, answer, leads=True),

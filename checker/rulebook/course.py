@@ -1,6 +1,6 @@
 """What follows what in one order: the questions of a case, and what leaves each of them behind."""
 
-from ..engine.course import Course, Event, LastingDay
+from ..engine.course import TODAY, Choice, Course, Event, LastingDay
 
 COURSE = Course(
     "my-case",
@@ -37,5 +37,29 @@ COURSE = Course(
         Event("reply", asks=("reply",), after=("opened",)),
         Event("closed", day="closed", asks=("closed-by",), after=("opened",)),
         Event("processed", day="processed", asks=("method", "country", "region")),
+    ),
+    choices=(
+        Choice(
+            "open",
+            {"opened": TODAY, "dispute-open": "yes"},
+            ("seller-reply", "seller-silence"),
+            until=("opened", "dispute-open=yes", "closed", "processed"),
+            topic="open-dispute",
+        ),
+        # Of an agreement the source says what becomes of disputes and of the refund, and no more (Q3, Q10).
+        Choice(
+            "accept",
+            {"agreed": "yes", "closed-by": "agreement"},
+            ("seller-counter", "dispute-completed", "refund-start"),
+            since=("reply=countered",),
+            until=("closed", "closed-by", "processed", "agreed=yes"),
+        ),
+        Choice(
+            "cancel",
+            {"closed": TODAY, "closed-by": "cancelled"},
+            ("cancel",),
+            since=("opened", "dispute-open=yes"),
+            until=("closed", "closed-by", "processed"),
+        ),
     ),
 )

@@ -66,7 +66,7 @@ def test_what_cannot_have_happened_yet_is_not_offered_and_says_why(form: Locator
         expect(early).to_be_visible()
         expect(event(form, name).locator("fieldset:visible")).to_have_count(0)
         early.locator("summary").click()
-        expect(early.locator("p")).to_have_text(buyer.WORDS.event("my-case", name, "early"))
+        expect(early.locator("p")).to_have_text(buyer.WORDS.of_topic("my-case", "early", name))
     buyer.choose(event(form, "opened"), "unsure")
     expect(form.locator("[data-early]:visible")).to_have_count(0)
     expect(form.locator('[data-field="reply"]')).to_be_visible()

@@ -456,7 +456,7 @@ def test_sentences_are_neat(flaw, why):
 
 PARTS_OF_A_PAGE = (
     *("form", "journey", "answer", "strip", "take", "chart", "timeline", "left", "pictures"),
-    *("since", "slide"),
+    *("since", "slide", "what-if"),
 )
 # What stands in a table of the page, but is each rulebook's own.
 OWN = {("answer", "source"), *(("take", key) for key in ("file", "product", "unnamed"))}

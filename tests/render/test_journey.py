@@ -27,7 +27,7 @@ def test_the_events_stand_in_the_order_of_life_under_their_title():
 )
 def test_whether_an_event_has_happened_is_asked_with_a_day_only_where_one_matters(name, ways):
     choice = event(name).one("fieldset", class_=n.HAPPENED)
-    assert choice.one("legend").text == words.event(COURSE.id, name)
+    assert choice.one("legend").text == words.of_topic(COURSE.id, "event", name)
     radios = choice.all("input", type="radio")
     assert [each["value"] for each in radios] == ways
     assert [each.text.strip() for each in choice.all("label")] == [
@@ -60,6 +60,6 @@ def test_a_field_that_an_event_answers_is_never_seen():
 
 def test_what_cannot_have_happened_yet_says_why():
     early = event("brought").one("details", **{n.EARLY: ""})
-    assert early.one("p").text == words.event(COURSE.id, "brought", "early")
+    assert early.one("p").text == words.of_topic(COURSE.id, "early", "brought")
     assert event("brought")[n.FOLLOWS] == "borrowed"
     assert [each for each in FORM.all("details") if each is not early] == []

@@ -2,6 +2,7 @@
 
 import pytest
 
+from checker.engine.choices import faced
 from checker.engine.timeline import trace
 
 from .cases import BOOK, TODAY, case_of
@@ -36,11 +37,43 @@ def test_each_field_of_a_case_stands_in_one_event_which_has_words():
     )
     earlier: set[str] = set()
     for event in COURSE.events:
-        assert BOOK.words.event(COURSE.id, event.id)
+        assert BOOK.words.of_topic(COURSE.id, "event", event.id)
         assert set(event.after) <= earlier
-        assert not event.after or BOOK.words.event(COURSE.id, event.id, "early")
+        assert not event.after or BOOK.words.of_topic(COURSE.id, "early", event.id)
         assert not event.says or BOOK.fields[event.says].options == ("yes", "no")
         earlier.add(event.id)
+
+
+def test_each_choice_of_a_case_has_words_and_tells_what_the_case_can_hold():
+    for choice in COURSE.choices:
+        assert BOOK.words.of_topic(COURSE.id, "choice", choice.id)
+        assert set(choice.facts) <= set(BOOK.facts)
+        assert choice.topic in ("", *COURSE.topics)
+        assert choice.topic or choice.since
+        for name, value in choice.tells.items():
+            assert value == "today" or value in BOOK.fields[name].options
+        for event in (*choice.since, *choice.until):
+            assert event.partition("=")[0] in BOOK.forms[COURSE.id]
+
+
+@pytest.mark.parametrize(
+    ("known", "choices"),
+    [
+        ({}, []),
+        ({"sent": TODAY}, []),  # too early to open a dispute
+        ({"sent": "2026-10-01", "protection-ends": TODAY}, ["open"]),
+        ({"sent": "2026-10-01", "protection-ends": "2026-11-20"}, ["open"]),  # unclear
+        ({"sent": "2026-10-01", "protection-ends": TODAY, "agreed": "yes"}, []),
+        ({"sent": "2026-10-01", "protection-ends": TODAY, "opened": TODAY}, ["cancel"]),
+        ({"dispute-open": "yes", "reply": "countered"}, ["accept", "cancel"]),
+        ({"opened": "2026-11-10", "reply": "countered", "closed": TODAY}, []),
+        ({"opened": "2026-11-10", "processed": TODAY}, []),
+    ],
+)
+def test_a_case_faces_the_choices_that_are_open_to_it(known, choices):
+    said = " ".join(f"{name}={value}" for name, value in known.items())
+    answer = trace(BOOK, case_of(COURSE.id, said))
+    assert [choice.id for choice in faced(COURSE, answer)] == choices
 
 
 def test_what_settles_a_question_is_a_field_or_an_option_of_the_case():

@@ -183,6 +183,7 @@ def in_templates() -> set[str]:
 PARTS_OF_A_PAGE = (
     "form",
     "slide",
+    "what-if",
     "journey",
     "answer",
     "strip",

@@ -1,6 +1,6 @@
 """What a reader of the library may be asked, and what follows what with one book."""
 
-from checker.engine.course import Course, Event
+from checker.engine.course import TODAY, Choice, Course, Event
 from checker.engine.fields import Field, FieldKind, Look
 
 COURSE = Course(
@@ -12,6 +12,12 @@ COURSE = Course(
         Event("brought", day="brought", after=("borrowed",)),
         Event("excused", says="excused"),
         Event("posted", day="posted", asks=("land", "district")),
+    ),
+    choices=(
+        Choice(
+            "return", {"brought": TODAY}, ("loan", "fine"), since=("borrowed",), until=("brought",)
+        ),
+        Choice("ask", {"excused": "yes"}, ("fine",), until=("excused=yes",), topic="overdue"),
     ),
 )
 

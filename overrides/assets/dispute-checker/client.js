@@ -77,6 +77,11 @@ export class Client extends EventTarget {
     return JSON.parse(await this.#send("page", { request: dated(request), ...layout }));
   }
 
+  /** Returns a promise of HTML that shows the answer to a request beside what a choice would make of it. */
+  tryOut(request, choice) {
+    return this.#send("try", { request: dated(request), choice });
+  }
+
   /** Returns a promise of the answer as text. */
   text(request) {
     return this.#send("text", { request: dated(request) });

@@ -22,6 +22,7 @@ import { cleaned, take } from "./take.js";
 import { dropLinkedToday, freshen, noteToday, watchDay } from "./today.js";
 import { entryName, fillAgain, forgetVisits, remember, visitAt, visitOf } from "./visits.js";
 import { startWhenWanted } from "./wanted.js";
+import { tryOut } from "./whatif.js";
 
 const { content } = document.querySelector("meta[name=dispute-checker]");
 // Read once: instant navigation changes the page's address, and with it what "../" means.
@@ -224,6 +225,7 @@ class DisputeChecker extends HTMLElement {
     else if (button?.matches("[data-again]")) this.#answerForm();
     else if (button?.matches("[data-take]")) this.#take(button);
     else if (button?.matches("[data-use]")) this.#use(button);
+    else if (button?.matches("[data-try]")) tryOut(button, this.#asking.shown, client).catch(console.error);
     else if (button?.matches("[data-back]")) this.#slideBack();
     else {
       leadToField(event);
