@@ -3,6 +3,7 @@
 Each is taken on a phone and on a desktop, light and dark, with a fixed day as today.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -17,16 +18,31 @@ SIZES = {360: 740, 1280: 800}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 TODAY = "2026-11-23"
 ANSWER = "[data-answer][data-verdict]"
-# What to open, and what must be in sight. With an answer to show, the picture begins at it.
+CASE = "checker/#my-case?sent=2026-10-20&protection-ends=2026-12-20"
+OPENED = f"{CASE}&opened=2026-11-20"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What to open, what must be in sight, what is pressed then, and where the picture begins."""
+
+    path: str
+    sight: str
+    pressed: str = ""
+    top: str = ""
+    media: Literal["screen", "print"] = "screen"
+
+
 PICTURES = {
-    "home": ("", "h1"),
-    "choice": ("checker/", "h1"),
-    "question": ("refund/", "dispute-checker"),
-    "answer": ("refund/#refund?processed=2026-11-20&country=DE", ANSWER),
-    "timeline": (
-        "checker/#my-case?sent=2026-10-20&protection-ends=2026-12-20&opened=2026-11-20",
-        ANSWER,
-    ),
+    "home": Picture("", "h1"),
+    "choice": Picture("checker/", "h1"),
+    "question": Picture("refund/", "dispute-checker"),
+    "answer": Picture("refund/#refund?processed=2026-11-20&country=DE", ANSWER, top=ANSWER),
+    "journey": Picture(CASE, ANSWER, "[data-event=opened] [value=on]", ".checker-journey"),
+    "timeline": Picture(OPENED, ANSWER, top=ANSWER),
+    "chart": Picture(OPENED, ANSWER, top="h2:has(+ .checker-chart)"),
+    "paper": Picture(OPENED, ANSWER, media="print"),
+    "what-if": Picture(CASE, ANSWER, "[data-try=open]", ".checker-sides"),
 }
 
 
@@ -43,21 +59,25 @@ def main() -> None:
                     reduced_motion="reduce",
                 )
                 page.clock.set_fixed_time(f"{TODAY}T12:00:00")
-                for name, (path, sight) in PICTURES.items():
+                for name, picture in PICTURES.items():
                     file = FOLDER / f"{name}-{width}-{scheme}.png"
-                    take(page, address + path, sight, file)
+                    take(page, address, picture, file)
                     print(file.relative_to(ROOT))
                 page.close()
 
 
-def take(page: Page, address: str, sight: str, file: Path) -> None:
-    """Take one picture of what is in sight once the page shows `sight`."""
+def take(page: Page, address: str, picture: Picture, file: Path) -> None:
+    """Take one picture of what is in sight once the page shows it."""
     page.goto("about:blank")
-    page.goto(address)
-    shown = page.locator(sight).first
-    shown.wait_for()
-    if sight == ANSWER:
-        shown.evaluate("element => element.scrollIntoView({ block: 'start' })")
+    page.emulate_media(media=picture.media)
+    page.goto(address + picture.path)
+    page.locator(picture.sight).first.wait_for()
+    if picture.pressed:
+        page.locator(picture.pressed).click()
+    if picture.top:
+        top = page.locator(picture.top).first
+        top.wait_for()
+        top.evaluate("element => element.scrollIntoView({ block: 'start' })")
     page.evaluate("document.fonts.ready")
     page.screenshot(path=file, animations="disabled", caret="hide")
 
