@@ -7,14 +7,24 @@ const LARGE = Array.from({ length: 17 }, (_, place) => 2 ** (20 - place)); // do
 export function sweep({ c, memory }, stack) {
   const bytes = new Uint8Array(memory.buffer);
   const taken = SMALL.map((size) => [wiped(bytes, c.PyObject_Malloc, size), c.PyObject_Free]);
-  taken.push(...LARGE.map((size) => [wiped(bytes, c.malloc, size), c.free]));
-  for (const [blocks, release] of taken) blocks.forEach((block) => release(block));
+  taken.push(...take(bytes, c));
+  giveBack(taken);
+  // Where small blocks grew together, each has left its header: once more, in as few pieces as there are now.
+  giveBack(take(bytes, c));
   bytes.fill(0, stack, c.emscripten_stack_get_current());
 }
 
-function wiped(bytes, take, size) {
+function take(bytes, c) {
+  return LARGE.map((size) => [wiped(bytes, c.malloc, size), c.free]);
+}
+
+function giveBack(taken) {
+  for (const [blocks, release] of taken) blocks.forEach((block) => release(block));
+}
+
+function wiped(bytes, allocate, size) {
   const blocks = [];
-  for (let block = take(size); block; block = take(size)) {
+  for (let block = allocate(size); block; block = allocate(size)) {
     bytes.fill(0, block, block + size);
     blocks.push(block);
   }
