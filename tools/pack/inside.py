@@ -19,6 +19,7 @@ HERE = Path(__file__).parent
 # Starts Python for the browser, and here.
 PYTHON = HERE.parents[1] / "overrides" / "assets" / "dispute-checker" / "python.js"
 REHEARSAL = HERE / "rehearsal.py"
+UNREACHED = HERE / "unreached.py"
 
 
 class Checker(NamedTuple):
@@ -48,6 +49,7 @@ class Inside:
         }
         rehearsal = {
             "rehearsal.py": REHEARSAL.read_bytes(),
+            "unreached.py": UNREACHED.read_bytes(),
             # Imports that wait inside a function are run too.
             "imports.py": "\n".join(sorted(statements)).encode(),
             "examples.py": f"REQUESTS = {checker.examples!r}".encode(),

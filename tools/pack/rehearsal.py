@@ -11,7 +11,6 @@ import importlib
 import json
 import re
 import sys
-import zipimport
 from collections.abc import Iterator
 from importlib.machinery import BuiltinImporter
 from types import FunctionType
@@ -73,10 +72,11 @@ def settled() -> str:
             each.cache_clear()
         elif isinstance(each, FunctionType):
             del each.__annotations__
+    doors = [each for each in gc.get_objects() if isinstance(each, Door)]
+    importlib.import_module("unreached").forget(doors, ("lacks", "bring", "reply"))
     sys.meta_path[:] = [BuiltinImporter]
     sys.path.clear()
     sys.path_importer_cache.clear()
-    zipimport._zip_directory_cache.clear()  # type: ignore[attr-defined]  # noqa: SLF001
     gc.collect()
     gc.freeze()
     return ""
