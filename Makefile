@@ -14,7 +14,7 @@ VENV := .venv/.made
 PACKAGES := .venv/.installed
 NODE_MODULES := node_modules/.installed
 
-.PHONY: help setup calendars serve check test test-browsers proof lint site compressed edition retire preview bench mutate pictures lock clean
+.PHONY: help setup calendars serve check test test-browsers proof lint site compressed edition retire preview bench mutate pictures lock audit clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 - \2/p' $(MAKEFILE_LIST)
@@ -84,6 +84,10 @@ pictures: setup site ## take the pictures that README and the home page show
 
 lock: $(PACKAGES) $(NODE_MODULES) ## pin the newest versions that pyproject.toml and package.json allow
 	@sh tools/lock.sh
+
+# No part of `make test`: it asks the network, and tomorrow's answer may be another.
+audit: $(PACKAGES) $(NODE_MODULES) ## ask which packages of the lock files have a known hole
+	@$(PYTHON_IN_VENV) -m tools.audit
 
 clean: ## remove what was built and installed
 	rm -rf .venv node_modules build site mutants checker/calendars/*.json \
