@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from checker import marketplace
-from tools import layers, modules, search, security
+from tools import layers, materials, modules, search, security, unasked
 from tools.editions import feed
 from tools.host import BUILT_FOR
 from tools.hosting import nginx
@@ -29,6 +29,8 @@ CALENDARS = ROOT / "checker" / "calendars"
 # All that the pages are made from, and so all that `make serve` watches.
 FOR_PAGES = ("docs", "checker", "overrides", "tools", "mkdocs.yml", "CHANGELOG.md")
 SOURCES = tuple(ROOT / name for name in FOR_PAGES)
+# What says what the site is made of, besides its packages.
+OF_PARTS = tuple(ROOT / name for name in ("package-lock.json", "pyproject.toml", "LICENSE"))
 
 
 def build(only: Collection[str] = ()) -> list[str]:
@@ -63,7 +65,7 @@ def steps() -> tuple[Step, ...]:
     )
     site = Step(
         name="site",
-        inputs=(*SOURCES, PACK, tools_used),
+        inputs=(*SOURCES, PACK, tools_used, *OF_PARTS),
         outputs=(SITE / "index.html", NGINX),
         make=make_site,
         settings=(os.environ.get("SITE_URL", BUILT_FOR),),
@@ -98,11 +100,13 @@ def make_site() -> None:
     following, previous = BUILD / "site", BUILD / "previous"
     pages.build(following)
     layers.layer_theme(following)
+    unasked.remove(following)
     search.complete(following, ROOT / "docs")
     feed.write(following, os.environ.get("SITE_URL", BUILT_FOR), marketplace())
     modules.seal(following)
     security.protect(following)
     shutil.copytree(PACKED, following, dirs_exist_ok=True)
+    materials.leave(following)
     path = urlsplit(os.environ.get("SITE_URL", BUILT_FOR)).path
     (following / "_headers").write_text(headers_file(path))
     NGINX.write_text(nginx.configuration())

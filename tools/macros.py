@@ -15,7 +15,7 @@ from mkdocs.utils.meta import get_data
 from checker.render.form import form
 from checker.render.markup import Html, fill, join, tag
 from checker.render.parts import bare
-from tools import browsers, charts
+from tools import browsers, charts, materials
 from tools.bench.shown import shown as speed_shown
 from tools.digest import integrity
 from tools.editions import changes
@@ -76,6 +76,7 @@ def define_env(env: Any) -> None:
     words = BOOK.words
     env.variables["browsers"] = oldest_browsers()
     env.variables["speed"] = speed_shown()
+    env.variables.update({"parts": [*materials.listed()], "changed_by": materials.CHANGES})
     env.variables.update(edition | {"verdict": words.data["verdict"], "proven": proven()})
     site = {
         "words": words.data["site"],
