@@ -1,7 +1,8 @@
 """Browser contexts for tests: each watched for what should not happen, and used by more than one test."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
@@ -23,6 +24,14 @@ QUICKLY_COMPILED = "--js-flags=--liftoff-only,--wasm-lazy-validation,--no-opt,--
 FEW_PROCESSES = ("--renderer-process-limit=1", "--in-process-gpu")
 # Each holds a window in memory. The tests of one file want no more kinds, or few.
 MANY_IDLE = 4
+# So Chromium says that a policy forbids something.
+FORBIDS = "Content Security Policy"
+POLICY = "policy: "
+# Of code made of text it says nothing where that is caught.
+TELLS = """
+addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) =>
+  console.error(`Content Security Policy: ${effectiveDirective} forbids ${blockedURI}`));
+"""
 # Takes away what was kept on the device, and says whether the clock is another than the browser's own.
 WIPE = """
 () => {
@@ -77,6 +86,7 @@ class Contexts:
     def _open(self, options: dict[str, object]) -> BrowserContext:
         context = self._browser.new_context(**options)
         self._watch(context, str(options["base_url"]))
+        context.add_init_script(TELLS)
         # With its last page, a context would close its window and empty its cache.
         context.new_page()
         return context
@@ -106,7 +116,8 @@ class Contexts:
 
         def console(message: ConsoleMessage) -> None:
             if message.type == "error":
-                self._complaints.append(f"console: {message.text} ({message.location['url']})")
+                kind = POLICY if FORBIDS in message.text else "console: "
+                self._complaints.append(f"{kind}{message.text} ({message.location['url']})")
 
         def requested(url: str) -> None:
             if not url.startswith((origin, "data:", "blob:")):
@@ -115,6 +126,30 @@ class Contexts:
         context.on("console", console)
         context.on("weberror", lambda error: self._complaints.append(f"page: {error.error}"))
         context.on("request", lambda request: requested(request.url))
+
+
+def hear_workers(page: Page) -> None:
+    """Let what the policy of a worker forbids be heard as well: Chromium tells Playwright only of a page's.
+
+    Only a host that sends headers gives a worker a policy.
+    """
+    page.on("worker", lambda worker: worker.evaluate(TELLS))
+
+
+def unexpected(
+    complaints: Iterable[str], *, errors: Collection[str] = (), refused: Collection[str] = ()
+) -> list[str]:
+    """Return the complaints that match no pattern: of `errors`, or of `refused` for what a policy forbids.
+
+    A pattern for an error that a test expects excuses nothing that a policy forbids.
+    """
+    return [
+        each
+        for each in complaints
+        if not any(
+            re.search(pattern, each) for pattern in (refused if each.startswith(POLICY) else errors)
+        )
+    ]
 
 
 def _is_as_before(context: BrowserContext, *, has_clock: bool) -> bool:

@@ -1,6 +1,5 @@
 """Pages in a real Chromium, each watched for what should not happen."""
 
-import re
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import override
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.contexts import Contexts
+from tests.contexts import Contexts, unexpected
 from tools.host import Handler, serving
 
 type NewPage = Callable[..., Page]
@@ -47,17 +46,16 @@ def new_page(contexts: Contexts, request: pytest.FixtureRequest) -> Iterator[New
 
     Addresses are relative to the site: `page.goto("refund/")`. When the test ends, an error in the
     console, an error in a page or a request to another origin fails it, unless it bears
-    `@pytest.mark.console_errors("regular expression")` for the errors that it expects.
+    `@pytest.mark.console_errors("regular expression")` for the errors that it expects. What the policy of
+    a page forbids fails it too, whatever errors it expects, unless it bears `@pytest.mark.refused("…")`.
     """
     yield contexts.new_page
-    complaints = contexts.end_test()
-    expected = [mark.args[0] for mark in request.node.iter_markers("console_errors")]
-    unexpected = [
-        complaint
-        for complaint in complaints
-        if not any(re.search(pattern, complaint) for pattern in expected)
-    ]
-    assert not unexpected, "\n".join(unexpected)
+    expected = {
+        kind: [mark.args[0] for mark in request.node.iter_markers(name)]
+        for kind, name in {"errors": "console_errors", "refused": "refused"}.items()
+    }
+    complaints = unexpected(contexts.end_test(), **expected)
+    assert not complaints, "\n".join(complaints)
 
 
 @pytest.fixture

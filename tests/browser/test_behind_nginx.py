@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 
 from tests.browser import buyer
 from tests.browser.conftest import NewPage
+from tests.contexts import hear_workers
 from tests.nginx import serving
 
 FIELDS = {"processed": "2026-11-02", "today": "2026-11-23", "country": "DE"}
@@ -17,7 +18,9 @@ FIELDS = {"processed": "2026-11-02", "today": "2026-11-23", "country": "DE"}
 def page(new_page: NewPage, site: Path, tmp_path: Path) -> Iterator[Page]:
     """Yield a page of the site behind nginx."""
     with serving(tmp_path, site) as address:
-        yield new_page(first_visit=True, base_url=address)
+        page = new_page(first_visit=True, base_url=address)
+        hear_workers(page)
+        yield page
 
 
 def test_a_question_is_answered_and_nothing_that_it_needs_is_forbidden(page: Page) -> None:
@@ -35,7 +38,7 @@ def test_the_search_finds(page: Page) -> None:
     page.locator(".md-search-result__link[href*='refund/']").first.wait_for()
 
 
-@pytest.mark.console_errors("frame")
+@pytest.mark.refused("frame")
 def test_the_site_cannot_be_put_into_another_page(page: Page) -> None:
     page.goto("")
     framed = page.evaluate(

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.contexts import Contexts
+from tests.contexts import Contexts, unexpected
 from tools import host
 from tools.editions import preview
 
@@ -127,8 +127,8 @@ def new_page(contexts):
     """Yield a maker of pages. An error in a page, its console, or a request elsewhere fails the test."""
     yield contexts.new_page
     # A lost address is answered by its page, and the browser says so in the console.
-    unexpected = [said for said in contexts.end_test() if "status of 404" not in said]
-    assert not unexpected, "\n".join(unexpected)
+    complaints = unexpected(contexts.end_test(), errors=["status of 404"])
+    assert not complaints, "\n".join(complaints)
 
 
 @pytest.fixture

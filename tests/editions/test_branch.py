@@ -6,6 +6,7 @@ import re
 import pytest
 
 from tools.editions.repository import Repository
+from tools.security import hashed
 from tools.steps import BuildError
 
 EDITIONS = ["2027-01", "2026-12", "2026-11"]
@@ -58,6 +59,18 @@ def test_each_hashed_folder_stands_once_and_is_needed(published):
             record["runtime"].removeprefix("../../"),
             record["pack"].removeprefix("../../"),
         } <= folders
+
+
+def test_every_page_of_every_edition_bears_a_policy_that_lets_in_its_own_scripts_alone(published):
+    pages = [name for name in published.files() if name.endswith(".html")]
+    assert {name.partition("/")[0] for name in pages} >= {*EDITIONS, "latest", "index.html"}
+    for name in pages:
+        html = published.read(name)
+        [policy] = re.findall(r'<meta http-equiv="Content-Security-Policy" content="(.*?)">', html)
+        assert "default-src 'self';" in policy, name
+        assert not re.search(r"'unsafe-(?:inline|eval|hashes)'", policy), name
+        scripts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+        assert all(hashed(script) in policy for script in scripts), name
 
 
 def test_only_the_newest_is_to_be_found(published):

@@ -6,6 +6,7 @@ import pytest
 
 from tools import security
 
+INLINE_STYLE = re.compile(r"<style\b|<[^>]*\sstyle\s*=|<[^>]*\son\w+\s*=")
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
 
 
@@ -42,7 +43,11 @@ def test_a_page_takes_nothing_from_elsewhere_and_no_script_that_is_not_the_sites
     allowed = policy(everywhere[0])
     assert allowed["default-src"] == allowed["base-uri"] == allowed["form-action"] == {"'self'"}
     assert allowed["object-src"] == {"'none'"}
-    assert allowed["style-src"] == {"'self'", "'unsafe-inline'"}
+    assert allowed["style-src"] == {"'self'"}
     assert allowed["img-src"] == {"'self'", "data:", "blob:"}
     named = {source for source in allowed["script-src"] if not source.startswith("'sha256-")}
     assert named == {"'self'", "'wasm-unsafe-eval'"}
+
+
+def test_no_page_holds_a_style_or_a_handler_that_its_policy_refuses(everywhere):
+    assert [INLINE_STYLE.search(html) for html in everywhere] == [None] * len(everywhere)
