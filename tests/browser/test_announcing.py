@@ -106,7 +106,7 @@ def test_a_failure_is_said_once_and_the_rules_and_examples_stand_below(page: Pag
     form = opened(page)
     form.locator("[name=processed]").focus()
     expect(form.locator("[data-retry]")).to_be_visible()
-    assert heard(page) == [BOOK.words.get("form", "loading"), BOOK.words.get("form", "absent")]
+    assert heard(page) == [buyer.words("loading"), buyer.words("absent")]
     expect(page.locator(".examples li").first).to_be_visible()
     expect(page.locator("#rules ~ * table, #rules ~ table").first).to_be_visible()
 

@@ -1,6 +1,6 @@
 """Why the checker does not run is told apart: no file, another file, no sign of life."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
@@ -12,8 +12,13 @@ FIELDS = {"processed": "2026-11-02", "today": "2026-11-23"}
 # As in client.js.
 SLOW_AFTER, PATIENCE = 5_000, 30_000
 WASM, SCRIPT = "**/pyodide.asm.wasm", "**/pyodide.asm.js"
+IMAGE, BIRTH, LIBRARY, ARCHIVE = (
+    f"**/{name}" for name in ("memory.wasm", "birth.wasm", "library.zip", "checker.zip")
+)
 COUNTRY = "**/calendars/DE.json"
 WORKER, IMPORTED = "**/dispute-checker/worker.js", "**/dispute-checker/python.js"
+type Fault = Callable[[Route], None]
+
 ERRORS = pytest.mark.console_errors("Failure: |ERR_FAILED|404")
 
 
@@ -63,36 +68,97 @@ def asked(page: Page, fields: dict[str, str] = FIELDS) -> Locator:
     return form
 
 
-@ERRORS
-@pytest.mark.parametrize(
-    ("file", "fault", "state"),
-    [
-        (WASM, nothing, "absent"),
-        (SCRIPT, not_found, "absent"),
-        (WORKER, nothing, "absent"),
-        (COUNTRY, not_found, "absent"),
-        (WASM, a_page, "altered"),
-        (WASM, change_a_digit, "altered"),
-        (SCRIPT, change_a_word, "altered"),
-        (WORKER, change_a_word, "altered"),
-        (IMPORTED, change_a_word, "altered"),
-        (WASM, cut, "altered"),
-        (SCRIPT, a_page, "altered"),
-        (COUNTRY, a_page, "altered"),
-    ],
-    ids=lambda value: value.strip("*/") if isinstance(value, str) else value.__name__,
-)
-def test_a_file_that_is_absent_and_one_that_is_altered_have_words_of_their_own(
-    page: Page, file: str, fault: Callable[[Route], None], state: str
-) -> None:
-    page.route(file, fault)
-    form = asked(page, FIELDS | {"country": "DE"})
+def ends_in_words(form: Locator, state: str, processed: str = FIELDS["processed"]) -> None:
+    """See that what happened is said with what helps, beside what needs no checker."""
     expect(buyer.said(form)).to_have_text(buyer.words(state))
-    expect(form.locator("[name=processed]")).to_have_value(FIELDS["processed"])
-    page.unroute_all(behavior="wait")
+    expect(buyer.said(form).get_by_role("link")).to_have_attribute("href", buyer.RULES)
+    expect(form.page.locator(".examples li, #rules ~ * td").first).to_be_visible()
+    expect(form.locator("[name=processed]")).to_have_value(processed)
+
+
+def answers_after_a_retry(page: Page, form: Locator, files: Collection[str]) -> None:
+    """Let everything come again, try again, and see that each of these files was fetched once more."""
+    page.unroute_all()
+    sent = buyer.requests(page)
     form.locator("[data-retry]").click()
     assert buyer.read(form)["verdict"] == "not-yet"
     expect(form.locator("[data-retry]")).to_be_hidden()
+    asked_for = {each.url.rpartition("/")[2] for each in sent}
+    assert {file.rpartition("/")[2] for file in files} <= asked_for
+
+
+MISSING, OTHER = (nothing, not_found), (cut, a_page, change_a_digit)
+FAULTS = [
+    *((file, fault, "absent") for file in (SCRIPT, WASM, COUNTRY) for fault in MISSING),
+    *((file, fault, "altered") for file in (SCRIPT, WASM, COUNTRY) for fault in OTHER),
+    (WORKER, nothing, "absent"),
+    (WORKER, not_found, "absent"),
+    # Of a script that is no script, and of one that does not come to the worker, browsers say no more.
+    *((WORKER, fault, "absent") for fault in (cut, a_page)),
+    *((IMPORTED, fault, "absent") for fault in (nothing, not_found, a_page)),
+    (SCRIPT, change_a_word, "altered"),
+    (WORKER, change_a_word, "altered"),
+    (IMPORTED, change_a_word, "altered"),
+]
+
+
+def name(value: object) -> str:
+    return value.strip("*/") if isinstance(value, str) else getattr(value, "__name__", "")
+
+
+@ERRORS
+@pytest.mark.parametrize(("file", "fault", "state"), FAULTS, ids=name)
+def test_a_file_that_is_absent_and_one_that_is_altered_have_words_of_their_own(
+    page: Page, file: str, fault: Fault, state: str
+) -> None:
+    page.route(file, fault)
+    form = asked(page, FIELDS | {"country": "DE"})
+    ends_in_words(form, state)
+    answers_after_a_retry(page, form, [file])
+
+
+@ERRORS
+@pytest.mark.parametrize(
+    ("fault", "state"),
+    [*((each, "absent") for each in MISSING), *((each, "altered") for each in OTHER)],
+    ids=name,
+)
+@pytest.mark.parametrize("file", [BIRTH, LIBRARY, ARCHIVE], ids=name)
+def test_the_files_of_the_second_road_are_told_apart_too(
+    page: Page, file: str, fault: Fault, state: str
+) -> None:
+    page.route(IMAGE, not_found)
+    page.route(file, fault)
+    form = asked(page)
+    ends_in_words(form, state)
+    answers_after_a_retry(page, form, [IMAGE])
+
+
+@ERRORS
+@pytest.mark.parametrize("fault", [*MISSING, *OTHER], ids=name)
+def test_without_the_image_python_begins_from_nothing_and_nobody_is_told(
+    page: Page, fault: Fault
+) -> None:
+    page.route(IMAGE, fault)
+    form = asked(page)
+    assert buyer.read(form)["verdict"] == "not-yet"
+    expect(buyer.said(form)).to_be_empty()
+
+
+@pytest.mark.console_errors("no sign of life")
+@pytest.mark.parametrize("file", [SCRIPT, WASM, IMAGE, WORKER, IMPORTED, COUNTRY], ids=name)
+def test_a_file_that_stalls_for_ever_is_given_up_and_fetched_again(page: Page, file: str) -> None:
+    page.clock.install()
+    page.route(file, lambda _route: None)
+    form = asked(page, FIELDS | {"country": "DE"})
+    expect(form.locator("[data-retry]")).to_be_hidden()
+    while not form.locator("[data-retry]").is_visible():
+        page.clock.run_for(
+            PATIENCE
+        )  # each byte of another file that comes meanwhile makes it wait anew
+    ends_in_words(form, "stopped")
+    page.clock.resume()
+    answers_after_a_retry(page, form, [file])
 
 
 def die(page: Page) -> None:
@@ -140,20 +206,93 @@ def test_a_worker_that_dies_twice_is_told_in_words_and_can_be_tried_again(page: 
     assert started(page) == 3
 
 
-def test_a_worker_that_hangs_is_said_to_be_slow_and_then_started_again(page: Page) -> None:
+def end_without_a_word(page: Page) -> None:
+    """Let the worker be gone, as where a system takes its memory away: no event tells of it."""
+    page.evaluate("Object.getPrototypeOf(Worker.prototype).terminate.call(window.python)")
+
+
+LOST = pytest.mark.parametrize("lose", [hang, end_without_a_word], ids=name)
+
+
+@LOST
+def test_a_worker_that_is_lost_is_said_to_be_slow_and_then_started_again(
+    page: Page, lose: Callable[[Page], None]
+) -> None:
     page.clock.install()
     page.add_init_script(buyer.COUNT)
     form = asked(page)
     buyer.read(form)
-    hang(page)
+    lose(page)
     page.clock.pause_at(page.evaluate("Date.now() + 1000"))
     buyer.ask(form, {"processed": "2026-11-03"})
-    page.clock.fast_forward(SLOW_AFTER - 1)
+    page.clock.run_for(SLOW_AFTER - 1)
     expect(buyer.said(form)).to_be_empty()
-    page.clock.fast_forward(1)
+    page.clock.run_for(1)
     expect(buyer.said(form)).to_have_text(buyer.words("slow"))
     expect(form.locator("[data-retry]")).to_be_hidden()
-    page.clock.fast_forward(PATIENCE - SLOW_AFTER)
+    page.clock.run_for(PATIENCE - SLOW_AFTER)
     page.clock.resume()
     expect(form.locator('time[datetime="2026-11-03"]').first).to_be_visible()
     assert started(page) == 2
+
+
+@LOST
+def test_a_worker_that_is_lost_in_a_question_is_asked_it_again(
+    page: Page, lose: Callable[[Page], None]
+) -> None:
+    page.clock.install()
+    page.add_init_script(buyer.COUNT)
+    held: list[Route] = []
+    page.route(COUNTRY, lambda route: route.continue_() if held else held.append(route))
+    form = asked(page, FIELDS | {"country": "DE"})
+    while not held:
+        page.evaluate("null")  # each call lets events come in
+    lose(page)
+    page.clock.run_for(PATIENCE)
+    page.clock.resume()
+    assert buyer.read(form)["verdict"] == "not-yet"
+    assert started(page) == 2
+
+
+def test_a_pause_of_the_machine_is_no_failure(page: Page) -> None:
+    page.clock.install()
+    page.add_init_script(buyer.COUNT)
+    release = buyer.hold(page)
+    form = asked(page)
+    expect(buyer.said(form)).to_have_text(buyer.words("loading"))
+    for _ in range(3):
+        page.clock.fast_forward(
+            60 * PATIENCE
+        )  # as where a lid is closed: timers that are due run once
+        expect(form.locator("[data-retry]")).to_be_hidden()
+    release()
+    assert buyer.read(form)["verdict"] == "not-yet"
+    assert started(page) == 1
+
+
+@pytest.mark.console_errors("Failure|TypeError|Error:")
+def test_an_exception_of_python_is_told_and_the_next_try_is_answered(page: Page) -> None:
+    form = asked(page)
+    buyer.read(form)
+    # No question of a form makes Python fail; a page that lost what tells its layout does.
+    base = form.get_attribute("base")
+    form.evaluate("form => form.removeAttribute('base')")
+    buyer.ask(form, {"processed": "2026-11-03"})
+    ends_in_words(form, "unanswered", "2026-11-03")
+    form.evaluate("(form, base) => form.setAttribute('base', base)", base)
+    form.locator("[data-retry]").click()
+    expect(form.locator('time[datetime="2026-11-03"]').first).to_be_visible()
+
+
+@pytest.mark.console_errors("CompileError|WebAssembly|Failure")
+@pytest.mark.refused("wasm-eval|WebAssembly")
+def test_webassembly_that_is_blocked_in_the_worker_only_is_told(page: Page) -> None:
+    def blocked(route: Route) -> None:
+        headers = {"content-security-policy": "default-src 'self'"}
+        response = route.fetch()
+        route.fulfill(response=response, headers=response.headers | headers)
+
+    page.route(WORKER, blocked)
+    form = asked(page)
+    ends_in_words(form, "failed")
+    answers_after_a_retry(page, form, [WORKER])

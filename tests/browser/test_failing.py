@@ -53,7 +53,7 @@ def test_an_answer_is_marked_as_old_until_a_newer_question_has_its_own(
 def test_a_question_that_fails_takes_the_old_answer_away(answered: Locator, page: Page) -> None:
     page.route(CALENDAR, lambda route: route.abort())
     buyer.ask(answered, {"country": "DE"})
-    expect(answered.locator("[data-status]")).to_have_text(BOOK.words.get("form", "absent"))
+    expect(answered.locator("[data-status]")).to_have_text(buyer.words("absent"))
     expect(region(answered)).to_be_empty()
     expect(region(answered)).not_to_have_attribute("data-verdict", "not-yet")
     assert not is_inert(answered)
@@ -91,10 +91,10 @@ def test_a_failure_outlives_the_start_of_python_and_files_are_taken_after_it(pag
     page.goto("add-proof/")
     form = buyer.checker(page, "evidence")
     form.locator("[name=files]").set_input_files([FILE])
-    expect(form.locator("[data-status]")).to_have_text(BOOK.words.get("form", "unanswered"))
+    expect(form.locator("[data-status]")).to_have_text(buyer.words("unanswered"))
     release()
     page.evaluate("document.querySelector('dispute-checker').ask({ topic: 'evidence' })")
-    expect(form.locator("[data-status]")).to_have_text(BOOK.words.get("form", "unanswered"))
+    expect(form.locator("[data-status]")).to_have_text(buyer.words("unanswered"))
 
     page.unroute(PICTURES)
     form.locator("[data-retry]").click()

@@ -1,5 +1,6 @@
 """A host that names types wrongly, or has sent another file that the browser kept, does no harm."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import override
@@ -21,6 +22,12 @@ class Untyped(Handler):
     def guess_type(self, path: str) -> str:
         kind = super().guess_type(path)
         return kind if kind.startswith("text/") else "application/octet-stream"
+
+
+class Deep(Handler):
+    """Serves the site two folders below its root, and nothing beside it."""
+
+    below = "/one/two/"
 
 
 class Mistaken(Handler):
@@ -58,11 +65,38 @@ def page(new_page: NewPage, site: Path, request: pytest.FixtureRequest) -> Itera
         yield new_page(first_visit=True, base_url=address)
 
 
-@pytest.mark.parametrize("page", [Untyped], indirect=True)
-def test_a_host_that_knows_no_type_of_a_wasm_is_good_enough(page: Page) -> None:
+@pytest.mark.parametrize("page", [Untyped, Deep], indirect=True)
+def test_a_host_that_knows_no_type_of_a_wasm_or_has_the_site_in_a_folder_is_good_enough(
+    page: Page,
+) -> None:
     page.goto("refund/")
     form = buyer.checker(page, "refund")
     buyer.ask(form, FIELDS)
+    assert buyer.read(form)["verdict"] == "not-yet"
+    page.locator(".md-search__input").fill("appeal")
+    page.locator(".md-search-result__link[href*='result/']").first.click()
+    expect(page).to_have_url(re.compile("/result/"))
+
+
+def test_no_file_of_the_site_bears_an_ending_that_some_hosts_send_wrongly(site: Path) -> None:
+    assert not [*site.rglob("*.mjs")]
+
+
+class MistakenInACountry(Mistaken):
+    """Does so with the calendar of a country."""
+
+    script = "DE.json"
+    has_sent = False
+
+
+@pytest.mark.parametrize("page", [MistakenInACountry], indirect=True)
+@pytest.mark.console_errors("not what was published")
+def test_a_country_that_the_browser_has_kept_wrongly_is_not_taken_again(page: Page) -> None:
+    page.goto("refund/")
+    form = buyer.checker(page, "refund")
+    buyer.ask(form, FIELDS | {"country": "DE"})
+    expect(buyer.said(form)).to_have_text(buyer.words("altered"))
+    form.locator("[data-retry]").click()
     assert buyer.read(form)["verdict"] == "not-yet"
 
 

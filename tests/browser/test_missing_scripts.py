@@ -100,12 +100,12 @@ def test_a_press_from_before_the_script_came_is_answered(page: Page) -> None:
 
 def test_a_script_that_does_not_come_is_said_to_be_slow_and_then_missing(page: Page) -> None:
     form, release = pressed_early(page)
-    page.clock.fast_forward(SLOW_AFTER - 1)
+    page.clock.run_for(SLOW_AFTER - 1)
     expect(buyer.said(form)).to_have_text(buyer.words("loading"))
-    page.clock.fast_forward(1)
+    page.clock.run_for(1)
     expect(buyer.said(form)).to_have_text(buyer.words("slow"))
     expect(form.locator("[data-retry]")).to_be_hidden()
-    page.clock.fast_forward(PATIENCE - SLOW_AFTER)
+    page.clock.run_for(PATIENCE - SLOW_AFTER)
     expect(buyer.said(form)).to_have_text(buyer.words("unloaded"))
     page.clock.resume()
     release()

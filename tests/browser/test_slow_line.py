@@ -77,7 +77,7 @@ def test_a_script_that_comes_slowly_is_waited_for(
         signs = page.evaluate("window.signs")
         may_send.release()
         page.wait_for_function("signs => window.signs > signs", arg=signs)
-        page.clock.fast_forward(LONG_IN_MS)
+        page.clock.run_for(LONG_IN_MS)
         expect(buyer.said(form)).to_have_text(buyer.words("slow"))
         expect(form.locator("[data-retry]")).to_be_hidden()
     may_send.release(MANY)

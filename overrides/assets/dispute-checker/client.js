@@ -10,6 +10,8 @@ import { localMoment, localToday } from "./request.js";
 /** How long a worker that owes something may be silent, in milliseconds: until that is said, and at most. */
 const SLOW_AFTER = 5_000;
 const PATIENCE = 30_000;
+/** It is counted in steps of so much: while a machine pauses, no step is taken, and its worker pauses too. */
+const STEP = 1_000;
 
 const RUNS = ["loading", "ready"];
 // What the browser has kept of these may itself be wrong.
@@ -32,7 +34,8 @@ export class Client extends EventTarget {
   #isRestarted = false;
   #asked = new Map();
   #lastId = 0;
-  #timers = [];
+  #silence = 0;
+  #steps;
 
   /** Takes the build's record of what a start needs, whose addresses are relative to `base`. */
   constructor(record, base) {
@@ -178,17 +181,18 @@ export class Client extends EventTarget {
   #change(stage = this.#stage) {
     this.#stage = stage;
     this.#isSlow = false;
-    for (const timer of this.#timers) clearTimeout(timer);
-    this.#timers = [];
-    if (this.#stage === "loading" || this.#asked.size > 0) {
-      this.#timers.push(setTimeout(() => this.#slow(), SLOW_AFTER));
-      this.#timers.push(setTimeout(() => this.#lose("stopped", "no sign of life"), PATIENCE));
-    }
+    this.#silence = 0;
+    clearInterval(this.#steps);
+    if (this.#stage === "loading" || this.#asked.size > 0) this.#steps = setInterval(() => this.#wait(), STEP);
     this.dispatchEvent(new Event("change"));
   }
 
-  #slow() {
-    this.#isSlow = true;
-    this.dispatchEvent(new Event("change"));
+  #wait() {
+    this.#silence += STEP;
+    if (this.#silence === SLOW_AFTER) {
+      this.#isSlow = true;
+      this.dispatchEvent(new Event("change"));
+    }
+    if (this.#silence === PATIENCE) this.#lose("stopped", "no sign of life");
   }
 }

@@ -3,9 +3,6 @@ import { Failure } from "./limit.js";
 
 const WASM = "application/wasm";
 
-/** Returns a promise of a file's bytes, which is rejected with a `Failure` where it is "absent" or "altered". */
-export const fetchBytes = (address) => new Files().bytes(address);
-
 /**
  * The files of one start. `integrity` holds by its name what each file's content is, as "sha256-…"; `isAfresh`
  * passes the browser's cache over, which may hold what was wrong before.
@@ -81,7 +78,8 @@ async function orAbsent(coming, address) {
   }
 }
 
-async function digest(bytes) {
+/** Returns a promise of how the record names what a file must hold. */
+export async function digest(bytes) {
   const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return `sha256-${btoa(String.fromCharCode(...sum))}`;
 }

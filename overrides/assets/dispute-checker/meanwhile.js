@@ -3,7 +3,7 @@
  * itself, behind the forms, and in words that every browser reads: nothing that can fail is needed to say so.
  */
 (function () {
-  var SLOW_AFTER = 5000, PATIENCE = 30000; // in milliseconds, as in client.js
+  var SLOW_AFTER = 5000, PATIENCE = 30000, STEP = 1000; // in milliseconds, as in client.js
   var forms = document.querySelectorAll("dispute-checker");
   var isLinked = false;
   var hasFailed = false;
@@ -76,8 +76,14 @@
     // A script that cannot be read has come, too, and does nothing.
     script.onload = script.onerror = fail;
     document.head.appendChild(script);
-    setTimeout(function () { sayToAll("slow"); }, SLOW_AFTER);
-    setTimeout(fail, PATIENCE);
+    var waited = 0;
+    var steps = setInterval(function () {
+      waited += STEP;
+      if (waited === SLOW_AFTER) sayToAll("slow");
+      if (waited < PATIENCE) return;
+      clearInterval(steps);
+      fail();
+    }, STEP);
   }
 
   if (hasCome() || document.documentElement.hasAttribute("data-unable")) return;
