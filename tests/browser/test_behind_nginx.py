@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from tests.browser import buyer
 from tests.browser.conftest import NewPage
 from tests.contexts import hear_workers
-from tests.nginx import serving
+from tools.hosting.served import serving
 
 FIELDS = {"processed": "2026-11-02", "today": "2026-11-23", "country": "DE"}
 

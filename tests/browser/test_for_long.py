@@ -7,8 +7,8 @@ from playwright.sync_api import Page
 from tests.browser import asked, buyer
 
 FIELDS = {"processed": "2026-11-02", "today": "2026-11-23"}
-# Asks Python in the page itself, where its memory can be looked at: how large it is, and where it has room for a
-# large piece, which moves on with all that is not given back.
+# Asks Python in the page itself, where its memory can be looked at: how large it is, and where it has room
+# for a large piece, which moves on with all that is not given back.
 MEMORY = """async ([what, question, rounds]) => {
   const record = JSON.parse(document.querySelector("meta[name=dispute-checker]").content);
   const whole = (folder) => new URL(folder, document.baseURI).href;

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.nginx import serving
+from tools.hosting.served import serving
 
 
 @pytest.fixture(scope="session")

@@ -8,11 +8,11 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.nginx import ANY, serving, write
 from tools.build import NGINX
 from tools.compress import ENCODINGS, beside
 from tools.hosting import nginx
 from tools.hosting.rules import TYPES, sent_with
+from tools.hosting.served import ANY, serving, write
 from tools.serve import free_port
 
 pytestmark = pytest.mark.slow

@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Playwright, sync_playwright
 
-from tools.bench import asks, busy, levers, lighthouse, rate, record, results, tables
+from tools.bench import asks, busy, levers, lighthouse, load, rate, record, results, tables
 from tools.bench.aims import aims
 from tools.bench.contestants import contestants
 from tools.bench.line import NONE, SPEEDS
@@ -19,7 +19,7 @@ from tools.bench.starts import Course, Start
 from tools.build import reach_own_programs
 from tools.chromium import opened
 
-PARTS = ("rate", "starts", "levers", "asks", "lighthouse")
+PARTS = ("rate", "load", "starts", "levers", "asks", "lighthouse")
 SLOWER = 4
 ASKED_AGAIN, RANGES_ASKED = 5, 50
 
@@ -56,6 +56,8 @@ class Bench:
         print(f"{self.results['browser']}, {self.results['machine']}\n", flush=True)
         if "rate" in parts:
             self._rate()
+        if "load" in parts:
+            self._load()
         with sync_playwright() as playwright:
             for name in ("starts", "levers", "asks"):
                 if name in parts:
@@ -69,6 +71,10 @@ class Bench:
             rate.a_second(rate.plain_requests(), 2 if self._is_quick else 20)
         )
         self.results["times"] = {"range_here": [1000 / rate.a_second([rate.RANGE] * 50, 2)]}
+
+    def _load(self) -> None:
+        self.results["load"] = [*(load.measured(2) if self._is_quick else load.measured())]
+        _print(tables.of_load(self.results["load"]))
 
     def _starts(self, playwright: Playwright) -> None:
         course = Course(playwright, contestants())

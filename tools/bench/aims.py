@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .line import NONE, SPEEDS
+from .load import CONNECTIONS
 from .results import percentile
 from .tables import megabytes
 from .wire import total
@@ -48,6 +49,9 @@ def aims(results: Mapping[str, Any]) -> Iterator[Aim]:
         rate = results["a_second"]
         aim = f"at least {REQUESTS_A_SECOND:,}"
         yield "requests a second, CPython, one core", f"{rate:,.0f}", aim, rate >= REQUESTS_A_SECOND
+    for row in results.get("load", ()):
+        name = f"errors with {CONNECTIONS} connections at once: {row['name']}"
+        yield name, f"{row['errors']}", "0", row["errors"] == 0
     for page, scores in results.get("lighthouse", {}).items():
         for name, score in scores.items():
             least = SCORES.get(name, FULL)

@@ -8,7 +8,7 @@ from . import record, tables
 from .picture import picture
 
 NOT_YET = "We have not measured this yet."
-TABLES = ("picture", "starts", "parts", "levers", "lighthouse")
+TABLES = ("picture", "starts", "parts", "levers", "load", "lighthouse")
 TITLE = "How long each takes until its first answer is there"
 
 
@@ -26,6 +26,8 @@ def of(results: Mapping[str, Any]) -> dict[str, Any]:
         "starts": tables.of_starts(results["starts"]),
         "parts": tables.of_parts(results["parts"]),
         "levers": tables.of_levers(results["levers"]),
+        # A record from before this was measured has none.
+        "load": tables.of_load(results["load"]) if "load" in results else NOT_YET,
         "lighthouse": tables.of_lighthouse(results["lighthouse"]),
         "day": date.fromisoformat(results["day"]),
         "browser": results["browser"],

@@ -102,6 +102,14 @@ def of_levers(gains: Iterable[Mapping[str, Any]]) -> str:
     )
 
 
+def of_load(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return how many requests for each file are answered in a second, and how many were not."""
+    return table(
+        ("what", "requests a second", "errors"),
+        ((row["name"], f"{row['a_second']:,}", str(row["errors"])) for row in rows),
+    )
+
+
 def of_lighthouse(pages: Mapping[str, Mapping[str, int]]) -> str:
     """Return Lighthouse's scores of each page."""
     names = dict.fromkeys(name for scores in pages.values() for name in scores)

@@ -18,6 +18,9 @@ server {{
     root {root};
 
     server_tokens off;
+    # A large file goes out without a copy, and none holds the others up.
+    sendfile on;
+    tcp_nopush on;
     index index.html;
     error_page 404 /404.html;
     absolute_redirect off;

@@ -121,6 +121,7 @@ def test_the_page_has_all_that_it_shows_before_the_first_run_and_after_it():
         "starts": ROWS,
         "parts": {"ours": {"pages": {"br": 1, "gzip": 2}}},
         "levers": [{"name": "a", "cold": [1, 2], "warm": [3, 4], "bytes": [5, 6]}],
+        "load": [{"name": "the checker", "a_second": 40_000, "errors": 0}],
         "lighthouse": {"home": {"seo": 100}},
         "day": "2026-11-29",
         "browser": "Chromium",

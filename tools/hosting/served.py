@@ -40,7 +40,10 @@ def write(folder: Path, root: Path, port: int) -> list[str]:
 
 @contextmanager
 def serving(folder: Path, root: Path) -> Iterator[str]:
-    """Serve the folder `root` with nginx while the block runs; yield its address."""
+    """Serve the folder `root` with nginx while the block runs; yield its address, with a slash at the end.
+
+    `folder` holds what nginx itself writes. Raises RuntimeError with what nginx says where it does not start.
+    """
     port = free_port(ANY)
     with subprocess.Popen(write(folder, root, port), stderr=subprocess.PIPE, text=True) as server:
         try:
@@ -51,10 +54,11 @@ def serving(folder: Path, root: Path) -> Iterator[str]:
 
 
 def wait_until_it_listens(server: subprocess.Popen[str], port: int) -> None:
+    """Return once nginx takes connections. Raises RuntimeError with what it says where it ends instead."""
     while server.poll() is None:
         try:
             socket.create_connection((HOST, port)).close()
         except ConnectionRefusedError:
             continue
         return
-    raise AssertionError(server.communicate()[1])
+    raise RuntimeError(server.communicate()[1])
