@@ -80,6 +80,17 @@ def hold(page: Page, pattern: str = PYTHON) -> Callable[[], None]:
     return release
 
 
+def load(page: Page, module: str) -> None:
+    """Wait until the page has a module of the checker that is loaded only when it is needed."""
+    page.evaluate(
+        """async (module) => {
+          const { href } = document.querySelector("link[rel=modulepreload][href$='/element.js']");
+          await import(new URL(module, href));
+        }""",
+        module,
+    )
+
+
 def freeze(page: Page) -> None:
     """Let no time pass on the page: on a busy machine, a wait would be said to be long."""
     page.clock.install(time="2026-11-23T11:00:00Z")

@@ -9,7 +9,7 @@ from tests import contexts as module
 from tests.contexts import Contexts
 
 # Any file of the site will do, and one without scripts is open at once.
-ADDRESS = "assets/pages.css"
+ADDRESS = "search/search_index.json"
 KEPT = "localStorage.getItem('left')"
 YEAR = "new Date().getFullYear()"
 

@@ -162,9 +162,7 @@ def test_a_file_that_does_not_come_is_unreadable_after_a_while(page: Page) -> No
     form = opening(page)
     choose(form, {"a.jpg": PHOTO})
     form.locator("[data-answer][aria-busy=true]").wait_for(state="attached")
-    page.wait_for_function(
-        "import(new URL('../assets/dispute-checker/look.js', location)).then(() => true)"
-    )
+    buyer.load(page, "look.js")
     page.clock.run_for(25_000)
     [line] = lines(form, "a.jpg")
     expect(line).to_contain_text(item("unreadable"))
@@ -202,11 +200,7 @@ def test_a_name_that_hides_something_is_written_out_and_turns_no_words(form: Loc
 
 def ready(page: Page) -> None:
     """Wait until the checker takes what is dropped: its module is loaded once, by the first import."""
-    page.evaluate(
-        """async () => {
-          await import(new URL("../assets/dispute-checker/pictures.js", location));
-        }"""
-    )
+    buyer.load(page, "pictures.js")
 
 
 def drag(page: Page, target: str, kind: str, files: Mapping[str, bytes]) -> bool:

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, Route
 
 from tests.browser import buyer
 from tests.browser.conftest import NewPage
+from tools import own
 from tools.digest import integrity
 
 IMAGE, LIBRARY = "**/memory.wasm", "library.zip"
@@ -83,14 +84,14 @@ def publish(page: Page, script: Path, old: str, new: str) -> None:
 
 
 def test_an_image_of_another_layout_is_done_without(page: Page, site: Path) -> None:
-    publish(page, site / "assets/dispute-checker/python.js", "exports.table.value", "-1")
+    publish(page, own.find(site, "dispute-checker/python.js"), "exports.table.value", "-1")
     count = fetched(page)
     assert ask(page) == "not-yet"
     assert (count("memory.wasm"), count(LIBRARY)) == (1, 1)
 
 
 def test_where_nothing_can_be_kept_the_image_is_tried_again(page: Page, site: Path) -> None:
-    publish(page, site / "assets/dispute-checker/refused.js", "caches", "nowhere")
+    publish(page, own.find(site, "dispute-checker/refused.js"), "caches", "nowhere")
     page.context.route(IMAGE, partial(Route.fulfill, body=""))
     for each in (page, page.context.new_page()):
         count = fetched(each)

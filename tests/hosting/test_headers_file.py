@@ -12,9 +12,10 @@ from tools.hosting.rules import sent_with
 FILES = (
     "index.html",
     "refund/index.html",
-    "assets/pages.css",
-    "assets/search/worker.js",
-    "assets/dispute-checker/worker.js",
+    "assets/stylesheets/main.css",
+    "assets/own/0a1b/pages.css",
+    "assets/own/0a1b/search/worker.js",
+    "assets/own/0a1b/dispute-checker/worker.js",
     "assets/dispute-checker/pack/0a1b/checker.zip",
     "runtime/0a1b/python.wasm",
 )

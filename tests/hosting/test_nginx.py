@@ -8,6 +8,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
+from tools import own
 from tools.build import NGINX
 from tools.compress import ENCODINGS, beside
 from tools.hosting import nginx
@@ -59,7 +60,7 @@ def test_every_file_comes_whole_with_its_type_and_its_headers(host: str, site: P
 
 def test_only_what_bears_a_hash_is_kept_for_ever(host: str, site: Path) -> None:
     for file in (each.relative_to(site).as_posix() for each in site.rglob("*") if each.is_file()):
-        is_hashed = file.startswith(("runtime/", "assets/dispute-checker/pack/"))
+        is_hashed = file.startswith(("runtime/", "assets/own/", "assets/dispute-checker/pack/"))
         with ask(host + address_of(file)) as answer:
             assert ("immutable" in answer.headers["Cache-Control"]) == is_hashed, file
 
@@ -85,15 +86,16 @@ def test_an_editions_own_scripts_bear_the_policy_of_workers_too(tmp_path: Path, 
     root = tmp_path / "root"
     root.mkdir()
     (root / "latest").symlink_to(site)
+    worker = own.find(site, "dispute-checker/worker.js").relative_to(site)
     with (
         serving(tmp_path, root) as address,
-        ask(f"{address}latest/assets/dispute-checker/worker.js") as answer,
+        ask(f"{address}latest/{worker}") as answer,
     ):
         policies = answer.headers.get_all("Content-Security-Policy")
         assert any("'wasm-unsafe-eval'" in policy for policy in policies)
 
 
-@pytest.mark.parametrize("path", ["refund/", "assets/dispute-checker/element.js"])
+@pytest.mark.parametrize("path", ["refund/", "search/sections.json"])
 def test_what_can_be_squeezed_is_squeezed_for_who_asks(host: str, path: str) -> None:
     with ask(host + path, **{"Accept-Encoding": "gzip"}) as squeezed, ask(host + path) as plain:
         assert squeezed.headers["Content-Encoding"] == "gzip"

@@ -24,13 +24,13 @@ def test_every_stylesheet_of_the_theme_lies_in_the_layer(site):
 
 def test_the_layer_is_the_first_that_a_page_meets(built):
     for page in built.values():
-        theme, own = page.html.find("assets/stylesheets/"), page.html.find("assets/theme.css")
+        theme, own = page.html.find("assets/stylesheets/"), page.html.find("/theme.css")
         assert 0 < theme < own
 
 
 def test_a_page_loads_every_stylesheet_of_ours(built):
     for sheet in OWN:
-        assert f"assets/{sheet.relative_to(ROOT / 'overrides/assets')}" in built[""].html
+        assert f"/{sheet.relative_to(ROOT / 'overrides/assets')}" in built[""].html
 
 
 @pytest.mark.parametrize(

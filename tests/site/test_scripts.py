@@ -2,7 +2,7 @@
 
 import re
 
-from tests.conftest import ROOT
+from tools import own
 from tools.macros import ELEMENT
 from tools.modules import graph
 
@@ -10,8 +10,9 @@ HINT = re.compile(r'<link rel="modulepreload" href="([^"]+)"')
 NAMED = re.compile(r'<(?:script|link rel="modulepreload")[^>]* (?:src|href)="[^>]*>')
 
 
-def test_a_page_with_a_form_hints_at_every_module_of_the_checker_and_others_at_none(built):
-    modules = {path.relative_to(ROOT / "overrides").as_posix() for path in graph(ELEMENT)}
+def test_a_page_with_a_form_hints_at_every_module_of_the_checker_and_others_at_none(built, site):
+    folder = own.find(site, "dispute-checker/element.js").parent.relative_to(site)
+    modules = {f"{folder}/{path.name}" for path in graph(ELEMENT)}
     for page in built.values():
         hints = {address.replace("../", "") for address in HINT.findall(page.html)}
         assert hints == (modules if page.topics else set()), page.address

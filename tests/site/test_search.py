@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tools import search
+from tools import own, search
 from tools.steps import BuildError
 
 # What the index weighed before pages said by what they want to be found, and what it may weigh at most.
@@ -43,15 +43,15 @@ def test_what_only_repeats_is_not_found(sections):
 
 
 def test_each_page_and_each_of_its_own_headings_can_be_found(sections, source):
-    own = re.findall(r"^## .*\{ #([\w-]+) \}$", source.body, re.MULTILINE)
-    expected = {f"{source.address}#{each}" for each in own if each not in search.REPEATING}
+    headings = re.findall(r"^## .*\{ #([\w-]+) \}$", source.body, re.MULTILINE)
+    expected = {f"{source.address}#{each}" for each in headings if each not in search.REPEATING}
     assert {source.address, *expected} <= sections.keys()
 
 
 def test_every_page_searches_with_our_worker_before_the_themes(built, not_found, site):
     for page in (*built.values(), not_found):
         [worker, name] = re.findall(r'"search": "([^"#]*)#([^"]*)"', page.html)[0]
-        assert worker.endswith("assets/search/worker.js")
+        assert worker.endswith(own.find(site, "search/worker.js").relative_to(site).as_posix())
         assert (site / "assets/javascripts/workers" / name).is_file()
 
 

@@ -112,8 +112,8 @@ def served(house):
     [
         ("index.html", "text/html"),
         ("404.html", "text/html"),
-        ("assets/pages.css", "text/css"),
-        ("assets/dispute-checker/element.js", "application/javascript"),
+        ("assets/own/*/pages.css", "text/css"),
+        ("assets/own/*/dispute-checker/element.js", "application/javascript"),
         ("assets/dispute-checker/pack/*/calendars/DE.json", "application/json"),
         ("assets/dispute-checker/pack/*/checker.zip", "application/zip"),
         ("runtime/*/pyodide.asm.js", "application/javascript"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.doors.browser import opened
+from tools import own
 from tools.build import ROOT, SITE
 from tools.compress import ENCODINGS, SQUEEZED
 from tools.digest import files_in
@@ -25,7 +26,7 @@ STOCK = (
     "python_stdlib.zip",
     "pyodide-lock.json",
 )
-WORKER = "assets/dispute-checker/worker.js"
+WORKER = "dispute-checker/worker.js"
 PAGE = "refund/index.html"
 REQUEST = {"topic": "refund", "today": "2026-11-23", "fields": {"processed": "2026-11-02"}}
 QUESTION = "refund/#refund?processed=2026-11-02&today=2026-11-23"
@@ -72,9 +73,10 @@ def contestants() -> tuple[Contestant, ...]:
     """Return the floor, stock Pyodide, stock Pyodide with the checker, and the built site."""
     pyodide = {f"stock/{name}": (PYODIDE / name).read_bytes() for name in STOCK}
     page = {"index.html": (HERE / "pages" / "stock.html").read_bytes()}
-    worker = {WORKER: (HERE / "pages" / "stock-worker.js").read_bytes()}
+    script = own.find(SITE, WORKER).relative_to(SITE).as_posix()
+    worker = {script: (HERE / "pages" / "stock-worker.js").read_bytes()}
     return (
-        Contestant("floor", over={WORKER: floor_worker()}),
+        Contestant("floor", over={script: floor_worker()}),
         Contestant("stock", start="", folder=None, over=page | pyodide),
         Contestant(
             "stock with the checker", over=worker | pyodide | {"stock/checker.zip": sources()}

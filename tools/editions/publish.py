@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from checker import marketplace
-from tools import layers, modules, search, security
+from tools import layers, mark, modules, own, search, security
 from tools.editions import feed, front, mike, shared
 from tools.editions.mike import LATEST
 from tools.editions.moved import Moved
@@ -45,7 +45,9 @@ def publish(edition: str, packed: Path, root: Path = ROOT) -> str:
             feed.write(shelf.folder / each, shelf.address + LATEST + "/", book)
             layers.layer_theme(shelf.folder / each)
             search.complete(shelf.folder / each, root / "docs")
+            own.settle(shelf.folder / each)
             modules.seal(shelf.folder / each)
+            mark.mark(shelf.folder / each)
             security.protect(shelf.folder / each)
         shared.place(packed, shelf.folder)
 

@@ -10,7 +10,7 @@ const READY = 1;
 const QUERY = 2;
 const RESULT = 3;
 
-const SECTIONS = new URL("../../search/sections.json", location.href);
+const SECTIONS = new URL("../../../../search/sections.json", location.href);
 
 // The theme's list of stop words takes too much for some questions, and too little for others.
 const KEPT = new Set("able after cannot how let like no not when where why".split(" "));
@@ -181,4 +181,4 @@ async function read() {
 const answer = self.postMessage.bind(self);
 const tell = (data) => dispatchEvent(new MessageEvent("message", { data }));
 
-importScripts(`../javascripts/workers/${location.hash.slice(1)}`);
+importScripts(`../../../javascripts/workers/${location.hash.slice(1)}`);
