@@ -84,7 +84,8 @@ class Contexts:
         return context.new_page()
 
     def _open(self, options: dict[str, object]) -> BrowserContext:
-        context = self._browser.new_context(**options)
+        # No route sees what a service worker fetches, and it outlives a test: who wants one says so.
+        context = self._browser.new_context(**({"service_workers": "block"} | options))
         self._watch(context, str(options["base_url"]))
         context.add_init_script(TELLS)
         # With its last page, a context would close its window and empty its cache.

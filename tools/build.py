@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from checker import marketplace
-from tools import layers, mark, materials, modules, own, search, security, unasked
+from tools import kept, layers, mark, materials, modules, own, search, security, unasked
 from tools.editions import feed
 from tools.host import BUILT_FOR
 from tools.hosting import nginx
@@ -103,12 +103,14 @@ def make_site() -> None:
     unasked.remove(following)
     search.complete(following, ROOT / "docs")
     feed.write(following, os.environ.get("SITE_URL", BUILT_FOR), marketplace())
+    kept.complete(following)
     own.settle(following)
     modules.seal(following)
     mark.mark(following)
     security.protect(following)
     shutil.copytree(PACKED, following, dirs_exist_ok=True)
     materials.leave(following)
+    kept.write(following)
     path = urlsplit(os.environ.get("SITE_URL", BUILT_FOR)).path
     (following / "_headers").write_text(headers_file(path))
     NGINX.write_text(nginx.configuration())

@@ -2,7 +2,7 @@
  * On the page for a lost address: offers the same page in the newest edition, where there is one. The address
  * may lack an edition, or name one that is gone.
  */
-const root = new URL("../..", import.meta.url);
+const root = new URL("../../../..", import.meta.url);
 const newest = new URL("latest/", root);
 const [first, ...rest] = location.pathname.slice(root.pathname.length).split("/");
 const isEdition = /^\d{4}-\d{2}$|^latest$/.test(first);

@@ -91,6 +91,19 @@ def load(page: Page, module: str) -> None:
     )
 
 
+def follow(page: Page, address: str) -> None:
+    """Follow a link to a page of the site, as if it stood in the text."""
+    page.evaluate(
+        """(address) => {
+          const link = document.createElement("a");
+          link.href = new URL(address, document.querySelector(".md-logo").href);
+          document.querySelector("article").append(link);
+          link.click();
+        }""",
+        address,
+    )
+
+
 def freeze(page: Page) -> None:
     """Let no time pass on the page: on a busy machine, a wait would be said to be long."""
     page.clock.install(time="2026-11-23T11:00:00Z")

@@ -1,12 +1,13 @@
 """Served as in life, with every header that the site's host sends, the checker works as it does here."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser import buyer
+from tests.browser import buyer, published
 from tests.browser.conftest import NewPage
 from tests.contexts import hear_workers
 from tools.hosting.served import serving
@@ -30,6 +31,21 @@ def test_a_question_is_answered_and_nothing_that_it_needs_is_forbidden(page: Pag
     buyer.ask(form, FIELDS)
     assert buyer.read(form)["verdict"] == "not-yet"
     assert all(request.response() and request.response().status < 400 for request in sent)
+
+
+def test_a_question_is_answered_when_the_host_is_gone(
+    new_page: NewPage, site: Path, tmp_path: Path
+) -> None:
+    with ExitStack() as running:
+        address = running.enter_context(serving(tmp_path, site))
+        page = new_page(first_visit=True, base_url=address, service_workers="allow")
+        for _ in range(2):
+            page.goto("refund/")
+            form = buyer.checker(page, "refund")
+            buyer.ask(form, FIELDS)
+            assert buyer.read(form)["verdict"] == "not-yet"
+            published.wait_until_kept(page, address, site)
+            running.close()
 
 
 def test_the_search_finds(page: Page) -> None:

@@ -38,19 +38,6 @@ def page(new_page: NewPage, host: Host) -> Page:
     return page
 
 
-def follow(page: Page, address: str) -> None:
-    """Follow a link to a page of the site, as if it stood in the text."""
-    page.evaluate(
-        """(address) => {
-          const link = document.createElement("a");
-          link.href = new URL(address, document.querySelector(".md-logo").href);
-          document.querySelector("article").append(link);
-          link.click();
-        }""",
-        address,
-    )
-
-
 def is_first(page: Page) -> bool:
     return bool(page.evaluate("window.isFirst === true"))
 
@@ -66,7 +53,7 @@ def test_a_page_of_a_new_build_is_loaded_whole(
     page: Page, host: Host, build: Path, place: str
 ) -> None:
     host.publish(build)
-    follow(page, f"result/{place}")
+    buyer.follow(page, f"result/{place}")
     new = build_of((build / "index.html").read_text())
     page.wait_for_function(f"(new_) => {BUILD} === new_", arg=new)
     assert not is_first(page)
@@ -77,7 +64,7 @@ def test_a_page_of_a_new_build_is_loaded_whole(
 
 
 def test_the_way_back_into_a_new_build_is_loaded_whole(page: Page, host: Host, build: Path) -> None:
-    follow(page, "result/")
+    buyer.follow(page, "result/")
     expect(page.locator("h1")).to_contain_text("result")
     host.publish(build)
     page.go_back(wait_until="commit")
@@ -94,6 +81,6 @@ def test_what_is_no_page_of_the_site_is_left_to_the_browser(
     (foreign / "result").mkdir(parents=True)
     (foreign / "result" / "index.html").write_text("<h1>Welcome to our hotel</h1>")
     host.publish(foreign)
-    follow(page, "result/")
+    buyer.follow(page, "result/")
     expect(page.locator("h1")).to_have_text("Welcome to our hotel")
     assert not is_first(page)

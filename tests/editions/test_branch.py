@@ -44,7 +44,9 @@ def test_latest_has_the_bytes_of_the_newest_edition(published):
     newest, latest = below(files, "2027-01"), below(files, "latest")
     assert set(latest) - set(newest) == {"hints/index.html"}, "the way from a page that went"
     differing = {name for name in newest if newest[name] != latest[name]}
-    assert differing == {"sitemap.xml"}, "each names its own pages"
+    assert differing == {"sitemap.xml", "kept.json"}, (
+        "each names its own pages, and what leads to them"
+    )
 
 
 def test_each_hashed_folder_stands_once_and_is_needed(published):
@@ -89,7 +91,8 @@ def test_only_the_newest_is_to_be_found(published):
 
 def test_an_old_edition_keeps_its_own_bytes_but_for_its_marks(published):
     before, after = published.files(published.first), published.files()
-    kept = [name for name in before if name.startswith("2026-11/") and not name.endswith(".html")]
+    marked = (".html", "kept.json")
+    kept = [name for name in before if name.startswith("2026-11/") and not name.endswith(marked)]
     assert kept
     assert all(before[name] == after[name] for name in kept)
 

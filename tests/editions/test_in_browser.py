@@ -1,12 +1,16 @@
 """The published editions as readers meet them, below a path of their host."""
 
 import re
+from contextlib import ExitStack
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.axe import AXE, violations
+from tests.browser import published
+from tools import host
 from tools.chromium import program as chromium
+from tools.editions import preview
 
 NOTE = ".edition-note"
 
@@ -154,6 +158,32 @@ def test_a_runtime_is_fetched_once_for_the_editions_that_share_it(browser, serve
     assert len([each for each in asked if each.endswith("pyodide.asm.wasm")]) == 2, (
         "the third has its own"
     )
+
+
+def test_editions_that_were_visited_and_the_way_to_the_newest_work_without_a_network(
+    new_page, served
+):
+    class Host(preview.below("/help/")):
+        protocol_version = "HTTP/1.0"  # no connection outlives the host
+
+    with ExitStack() as running:
+        address = running.enter_context(host.serving(served.folder, Host))
+        page = new_page(first_visit=True, base_url=address, service_workers="allow")
+        asked = appeal("2026-12-12", "2026-12-20")
+        for edition in ("2026-11", "latest"):
+            verdict(page, f"{edition}/{asked}")
+            published.wait_until_kept(page, f"{address}{edition}/", served.folder / edition)
+        workers = page.evaluate(
+            "navigator.serviceWorker.getRegistrations().then((all) => all.map(({ scope }) => scope))"
+        )
+        assert workers == [address], "one at the root for all editions"
+        running.close()
+        page.goto("about:blank")
+        for edition, expected in (("2026-11", "too-late"), ("latest", "yes")):
+            assert verdict(page, f"{address}{edition}/{asked}") == expected
+        page.goto(f"{address}refund/?from=mail#card")
+        page.wait_for_url("**/help/latest/refund/?from=mail#card")
+        expect(page.locator("h1")).to_be_visible()
 
 
 def test_the_selector_goes_to_the_same_page_by_keyboard(page):

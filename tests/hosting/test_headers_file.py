@@ -8,6 +8,7 @@ from tools.editions.preview import told
 from tools.editions.shared import PARENTS
 from tools.hosting.headers_file import headers_file
 from tools.hosting.rules import sent_with
+from tools.kept import WORKER
 
 FILES = (
     "index.html",
@@ -18,6 +19,7 @@ FILES = (
     "assets/own/0a1b/dispute-checker/worker.js",
     "assets/dispute-checker/pack/0a1b/checker.zip",
     "runtime/0a1b/python.wasm",
+    "service-worker.js",
 )
 
 
@@ -41,3 +43,11 @@ def test_what_editions_share_is_kept_for_ever(parent: str) -> None:
 @pytest.mark.slow
 def test_the_built_site_holds_it(site: Path) -> None:
     assert (site / "_headers").read_text() == headers_file("/")
+
+
+@pytest.mark.parametrize("shared", [None, (*PARENTS, WORKER)])
+def test_a_new_service_worker_is_found_at_once_at_the_root(
+    shared: tuple[str, ...] | None,
+) -> None:
+    headers = dict(told(headers_file("/help/", shared), f"/help/{WORKER}"))
+    assert headers["Cache-Control"] == "no-cache"

@@ -53,8 +53,12 @@ class Browser:
 @contextmanager
 def browsing(playwright: Playwright, profile: Path, slower: int = 1) -> Iterator[Browser]:
     """Start a browser on a profile, `slower` times as slow as it is, while the block runs."""
+    # What is kept behind an answer is no part of a start, and the other contestants have nothing like it.
     context = playwright.chromium.launch_persistent_context(
-        profile, executable_path=program.find(), args=program.arguments()
+        profile,
+        executable_path=program.find(),
+        args=program.arguments(),
+        service_workers="block",
     )
     try:
         browser = Browser(context.pages[0], processes.main_process(profile))

@@ -5,11 +5,11 @@ from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tools import security
+from tools import kept, security
 from tools.editions.mike import LATEST
 from tools.editions.moved import Moved
 from tools.editions.shared import PARENTS
-from tools.editions.shelf import Shelf
+from tools.editions.shelf import VERSIONS, Shelf
 from tools.hosting.headers_file import headers_file
 
 # A heading that the table of moved pages names gives way to the one that the reader's link names.
@@ -48,11 +48,23 @@ def write(shelf: Shelf, moved: Moved, language: str, title: str) -> None:
             _redirect(shelf, root / LATEST / page, f"{up}{to}", to, (language, title))
     shutil.copyfile(root / LATEST / "404.html", root / "404.html")
     shutil.copyfile(root / LATEST / "sitemap.xml", root / "sitemap.xml")
+    # From here it reaches all editions.
+    shutil.copyfile(root / LATEST / kept.WORKER, root / kept.WORKER)
     # An old edition says of itself that it is not to be found; to be read so, it must not be forbidden.
     (root / "robots.txt").write_text(
         f"User-agent: *\nAllow: /\n\nSitemap: {shelf.address}sitemap.xml\n"
     )
-    (root / "_headers").write_text(headers_file(urlsplit(shelf.address).path, PARENTS))
+    (root / "_headers").write_text(
+        headers_file(urlsplit(shelf.address).path, (*PARENTS, kept.WORKER))
+    )
+
+
+def list_kept(shelf: Shelf) -> None:
+    """Write for each edition what a browser keeps of it; with the newest, what leads there from the root."""
+    root = shelf.folder
+    leading = [root / page / "index.html" for page in shelf.pages(LATEST)]
+    for edition in (*shelf.editions, LATEST):
+        kept.write(root / edition, [root / VERSIONS, *(leading if edition == LATEST else ())])
 
 
 def clear(shelf: Shelf) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from checker import marketplace
-from tools import layers, mark, modules, own, search, security
+from tools import kept, layers, mark, modules, own, search, security
 from tools.editions import feed, front, mike, shared
 from tools.editions.mike import LATEST
 from tools.editions.moved import Moved
@@ -45,6 +45,7 @@ def publish(edition: str, packed: Path, root: Path = ROOT) -> str:
             feed.write(shelf.folder / each, shelf.address + LATEST + "/", book)
             layers.layer_theme(shelf.folder / each)
             search.complete(shelf.folder / each, root / "docs")
+            kept.complete(shelf.folder / each)
             own.settle(shelf.folder / each)
             modules.seal(shelf.folder / each)
             mark.mark(shelf.folder / each)
@@ -110,5 +111,6 @@ def _rewrite(
         front.set_addresses(shelf)
         Marker(shelf, moved, site).mark_all()
         front.write(shelf, moved, book.words.language, site["to-newest"])
+        front.list_kept(shelf)
         shared.sweep(shelf)
         return repository.commit(shelf.folder, message, repository.source().date, tip)

@@ -45,6 +45,7 @@ def build(
     if before.get("pack_from") != pack_from or not (target / "pack" / pack).exists():
         made = image(target / "pack" / runtime, checked)
         files = {LOADED.archive: checked.archive, LOADED.image: made} | calendars(checker)
+        files["calendars.json"] = together(calendars(checker))
         pack = place(target, "assets/dispute-checker/pack", files)
     write(record, runtime, pack, {"runtime_from": runtime_from, "pack_from": pack_from})
 
@@ -87,6 +88,12 @@ def summed(text: bytes) -> bytes:
     """
     rest = text.removeprefix(b"{")
     return b'{"sum":"%s",%s' % (integrity(rest).encode(), rest)
+
+
+def together(found: Files) -> bytes:
+    """Return all calendars as one file by country: who keeps them all fetches a third of the bytes."""
+    by_country = {Path(name).stem: json.loads(content) for name, content in sorted(found.items())}
+    return json.dumps(by_country, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 def runtime_files(found: stock.Stock, checked: Checker) -> dict[str, bytes]:

@@ -31,7 +31,7 @@ def write(record: Path, runtime: str, pack: str, made_from: Mapping[str, str]) -
         folder + path.name: path.read_bytes()
         for folder in (runtime, pack)
         for path in sorted((record.parent / "pack" / folder).iterdir())
-        if path.is_file()
+        if path.name in asdict(LOADED).values()
     }
     started = (runtime + LOADED.script, runtime + LOADED.code, pack + LOADED.image)
     sizes = {address: measured(files[address]) for address in started}

@@ -3,6 +3,7 @@
  * A worker that dies, or that is silent for too long, is started again by itself, once, and asked again what it
  * owes. No promise hangs: where that fails too, all are rejected.
  */
+import { keepLater } from "./later.js";
 import { Failure } from "./limit.js";
 import { check, make } from "./protocol.js";
 import { localMoment, localToday } from "./request.js";
@@ -149,6 +150,7 @@ export class Client extends EventTarget {
       case "answer":
         this.#isRestarted = false;
         asked.resolve(message.text);
+        keepLater(this.#record, this.#base);
         break;
       case "error":
         asked.reject(new Failure(message.reason, message.error));

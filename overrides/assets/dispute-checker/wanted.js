@@ -25,8 +25,8 @@ export function startWhenWanted(form, client, signal) {
   signal.addEventListener("abort", () => observer.disconnect());
 }
 
-/** Safari tells nobody when it is idle. */
-function whenIdle(task) {
+/** Does a task when the browser has nothing else to do. Safari tells nobody when that is. */
+export function whenIdle(task) {
   if (window.requestIdleCallback) requestIdleCallback(task, { timeout: 2_000 });
   else setTimeout(task, 200);
 }
