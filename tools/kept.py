@@ -7,6 +7,7 @@ each with its sum. Addresses are relative to the list.
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable
 from html import unescape
 from pathlib import Path
@@ -24,12 +25,9 @@ ROOT = Path(__file__).parents[1]
 # Each adds to what the one before has made.
 PARTS = ("core", "routing", "strategies")
 # Needed by every page. Pictures weigh as much as all the rest, and the pages say the same in words.
-SHARED = (
-    "assets/stylesheets/*.css",
-    "assets/javascripts/*.js",
-    "assets/javascripts/workers/*.js",
-    "search/*.json",
-)
+SHARED = "search/*.json"
+# For who looks into the theme, and for languages that no page is written in.
+UNUSED = re.compile(r"\.map$|/lunr/")
 SITEMAP = "sitemap.xml"
 # Some hosts write their own name into the one; a later publication changes the other, and no page with it.
 WITHOUT_SUM = (SITEMAP, VERSIONS)
@@ -72,10 +70,9 @@ def write(folder: Path, beside: Iterable[Path] = ()) -> None:
         if found
     )
     hashed = [home / record["runtime"], home / record["pack"], *folder.glob(f"{PARENT}/*/")]
-    shared = [file for pattern in SHARED for file in sorted(folder.glob(pattern))]
     kept = {
         "folders": {f"{_address(each, folder)}/": _sums(_files(each), each) for each in hashed},
-        "pages": _sums((*pages, *shared, folder / SITEMAP, *beside), folder),
+        "pages": _sums((*pages, *sorted(folder.glob(SHARED)), folder / SITEMAP, *beside), folder),
     }
     state = hashlib.sha256(json.dumps([build, kept]).encode()).hexdigest()[:16]
     (folder / LIST).write_text(json.dumps({"build": build, "state": state} | kept, indent=0) + "\n")
@@ -83,9 +80,12 @@ def write(folder: Path, beside: Iterable[Path] = ()) -> None:
 
 def _files(hashed: Path) -> list[Path]:
     """Return what a hashed folder gives a browser: for the calendars of all countries, one file stands."""
-    return sorted(
-        file for file in hashed.rglob("*") if file.is_file() and file.parent.name != "calendars"
-    )
+    files = sorted(file for file in hashed.rglob("*") if file.is_file())
+    return [
+        file
+        for file in files
+        if file.parent.name != "calendars" and not UNUSED.search(file.as_posix())
+    ]
 
 
 def _sums(files: Iterable[Path], folder: Path) -> dict[str, str]:

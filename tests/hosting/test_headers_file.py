@@ -13,7 +13,7 @@ from tools.kept import WORKER
 FILES = (
     "index.html",
     "refund/index.html",
-    "assets/stylesheets/main.css",
+    "assets/pictures/home.png",
     "assets/own/0a1b/pages.css",
     "assets/own/0a1b/search/worker.js",
     "assets/own/0a1b/dispute-checker/worker.js",

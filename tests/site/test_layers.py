@@ -14,7 +14,7 @@ SCHEME = '[data-md-color-scheme="slate"]'
 
 
 def test_every_stylesheet_of_the_theme_lies_in_the_layer(site):
-    sheets = list(site.glob("assets/stylesheets/*.css"))
+    sheets = list(site.glob("assets/own/*/stylesheets/*.css"))
     assert sheets
     for sheet in sheets:
         css = sheet.read_text("utf-8").removeprefix('@charset "UTF-8";')
@@ -24,7 +24,7 @@ def test_every_stylesheet_of_the_theme_lies_in_the_layer(site):
 
 def test_the_layer_is_the_first_that_a_page_meets(built):
     for page in built.values():
-        theme, own = page.html.find("assets/stylesheets/"), page.html.find("/theme.css")
+        theme, own = page.html.find("/stylesheets/"), page.html.find("/theme.css")
         assert 0 < theme < own
 
 

@@ -52,7 +52,7 @@ def test_every_page_searches_with_our_worker_before_the_themes(built, not_found,
     for page in (*built.values(), not_found):
         [worker, name] = re.findall(r'"search": "([^"#]*)#([^"]*)"', page.html)[0]
         assert worker.endswith(own.find(site, "search/worker.js").relative_to(site).as_posix())
-        assert (site / "assets/javascripts/workers" / name).is_file()
+        assert own.find(site, f"javascripts/workers/{name}").is_file()
 
 
 def test_a_page_that_the_index_does_not_have_fails_the_build_and_is_named(tmp_path):

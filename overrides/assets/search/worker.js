@@ -181,4 +181,4 @@ async function read() {
 const answer = self.postMessage.bind(self);
 const tell = (data) => dispatchEvent(new MessageEvent("message", { data }));
 
-importScripts(`../../../javascripts/workers/${location.hash.slice(1)}`);
+importScripts(`../javascripts/workers/${location.hash.slice(1)}`);
