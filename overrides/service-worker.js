@@ -76,7 +76,7 @@ async function keptFile(address) {
   if (!country) return match(FOLDERS + folder, address);
   const all = await match(FOLDERS + folder, `${folder}calendars.json`);
   const calendar = (await all?.json())?.[country];
-  return calendar && new Response(JSON.stringify(calendar), { headers: { "Content-Type": "application/json" } });
+  return calendar && new Response(calendar, { headers: { "Content-Type": "application/json" } });
 }
 
 /** Returns a promise of a page, or of what all pages need, or undefined. */

@@ -3,7 +3,7 @@
 Each is taken on a phone and on a desktop, light and dark, with a fixed day as today.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -21,16 +21,29 @@ ANSWER = "[data-answer][data-verdict]"
 CASE = "checker/#my-case?sent=2026-10-20&protection-ends=2026-12-20"
 OPENED = f"{CASE}&opened=2026-11-20"
 
+# Orders that are kept on the device, by their names.
+ORDERS = {
+    "Phone": {"sent": "2026-10-01", "protection-ends": "2026-11-24"},
+    "Lamp": {"sent": "2026-11-02", "opened": "2026-11-20"},
+}
+KEEP = """orders => {
+  localStorage.clear();
+  for (const [name, fields] of Object.entries(orders)) {
+    localStorage.setItem(`dispute-checker order: ${name}`, JSON.stringify({ fields }));
+  }
+}"""
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What to open, what must be in sight, what is pressed then, and where the picture begins."""
+    """What to open, what must be in sight, what is pressed then, and where the picture begins; and the kept orders."""
 
     path: str
     sight: str
     pressed: str = ""
     top: str = ""
     media: Literal["screen", "print"] = "screen"
+    orders: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 PICTURES = {
@@ -42,6 +55,7 @@ PICTURES = {
     "timeline": Picture(OPENED, ANSWER, top=ANSWER),
     "chart": Picture(OPENED, ANSWER, top="h2:has(+ .checker-chart)"),
     "paper": Picture(OPENED, ANSWER, media="print"),
+    "orders": Picture("", ".checker-orders", top=".checker-orders", orders=ORDERS),
     "what-if": Picture(CASE, ANSWER, "[data-try=open]", ".checker-sides"),
 }
 
@@ -61,6 +75,8 @@ def main() -> None:
                 page.clock.set_fixed_time(f"{TODAY}T12:00:00")
                 for name, picture in PICTURES.items():
                     file = FOLDER / f"{name}-{width}-{scheme}.png"
+                    page.goto(f"{address}404.html")
+                    page.evaluate(KEEP, picture.orders)
                     take(page, address, picture, file)
                     print(file.relative_to(ROOT))
                 page.close()

@@ -23,11 +23,12 @@ from ..engine.rulebook import Rulebook
 from ..engine.since import Since, since
 from ..render import answer as page
 from ..render import data, errors, ics, text, whatif
+from . import orders
 from .shelf import take
 from .wire import LONGEST_REQUEST, parse, read_case, solve, write
 
 # What a question may hold besides its request.
-LONGEST_LAYOUT = 10_000
+LONGEST_LAYOUT = 600_000
 
 
 def opened(language: str) -> "Door":
@@ -45,14 +46,15 @@ class Door:
 
     def lacks(self, question: str) -> str:
         """Return the file beside the pack that must be brought before this question; "" for none."""
-        try:
-            topic, case = read_case(self._book, _read(question).get("request"))
-        except Refused:
-            return ""
-        country = case.country if self._book.counts_business_days(topic) else None
-        if country is None or self._calendars.has(country):
-            return ""
-        return f"calendars/{file_of(country)}"
+        for request in _requests(self._book, question):
+            try:
+                topic, case = read_case(self._book, request)
+            except Refused:
+                continue
+            country = case.country if self._book.counts_business_days(topic) else None
+            if country is not None and not self._calendars.has(country):
+                return f"calendars/{file_of(country)}"
+        return ""
 
     def bring(self, file: str, content: str) -> None:
         """Take in a file that a question lacked."""
@@ -66,7 +68,8 @@ class Door:
         `html` that shows it; "text", its lines to take along; "calendar", JSON with its days as a `calendar`
         file, "" where it has none ahead, and what is to be `said` of it; "try", HTML that shows the answer
         beside what one `choice` of the case makes of it; or "look", JSON that says what the first bytes of a
-        file show.
+        file show. Of the orders that are kept, "orders" is their list as HTML, "orders-calendar" one calendar
+        for all, and "orders-brought" JSON with those of a file, or why there are none.
         """
         return _WAYS[what](self._book, question)
 
@@ -116,12 +119,28 @@ def _calendar(book: Rulebook, question: str) -> str:
         made = ics.calendar(book, solve(book, asked["request"]), taking)
     except Refused:
         made = ics.Calendar("", ())
+    return _told(book, made)
+
+
+def _told(book: Rulebook, made: ics.Calendar) -> str:
     words = book.words
     said = words.get("take", "saved").format(file=words.get("take", "file"))
     if made.unheard:
         days = words.all([*map(words.day, dict.fromkeys(made.unheard))])
         said = words.get("take", "unheard").format(saved=said, days=days)
     return write({"calendar": made.text, "said": said})
+
+
+def _orders(book: Rulebook, question: str) -> str:
+    return orders.listed(book, _read(question))
+
+
+def _orders_calendar(book: Rulebook, question: str) -> str:
+    return _told(book, orders.calendar(book, _read(question)))
+
+
+def _orders_brought(book: Rulebook, question: str) -> str:
+    return write(orders.brought(book, _read(question)["content"]))
 
 
 def _look(book: Rulebook, question: str) -> str:
@@ -138,6 +157,9 @@ _WAYS: Mapping[str, Callable[[Rulebook, str], str]] = {
     "text": _text,
     "calendar": _calendar,
     "look": _look,
+    "orders": _orders,
+    "orders-calendar": _orders_calendar,
+    "orders-brought": _orders_brought,
 }
 
 
@@ -145,6 +167,19 @@ def _read(question: str) -> Mapping[str, Any]:
     """Return the question, which the page itself has written. Raises Refused for one that is too large."""
     asked: Mapping[str, Any] = parse(question, most=LONGEST_REQUEST + LONGEST_LAYOUT)
     return asked
+
+
+def _requests(book: Rulebook, question: str) -> list[Any]:
+    """Return the requests that a question holds: its own, or one for each kept order."""
+    try:
+        asked = _read(question)
+    except Refused:
+        return []
+    kept = asked.get("orders", ())
+    return [
+        asked.get("request"),
+        *({"topic": book.course.id, "fields": order["fields"]} for order in kept),
+    ]
 
 
 def _since(book: Rulebook, answer: Answer, asked: Mapping[str, Any]) -> Since | None:

@@ -9,6 +9,7 @@ from ..engine.words import Words
 from .asked import asked
 from .journey import journey
 from .markup import Html, tag
+from .orders import bring
 from .status import status
 
 
@@ -109,4 +110,5 @@ def _keep(words: Words, prefix: str) -> list[Html]:
             type="button",
             data_forget=words.get("timeline", "forgotten"),
         ),
+        bring(words),
     ]

@@ -4,7 +4,7 @@ Every day is an all-day event. One that is taken along again, under the same nam
 bears the same UID: its entry is replaced, and not doubled.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -36,17 +36,24 @@ class Calendar:
 
 def calendar(book: Rulebook, answer: Answer, taking: Taking) -> Calendar:
     """Return a calendar with each day of the answer that still counts."""
-    found = list(events(book, answer, taking.order))
+    return calendar_of_all(book, [(answer, taking)])
+
+
+def calendar_of_all(book: Rulebook, taken: Iterable[tuple[Answer, Taking]]) -> Calendar:
+    """Return one calendar with each day of several answers that still counts, each under its own name."""
+    found = [
+        (event, taking) for answer, taking in taken for event in events(book, answer, taking.order)
+    ]
     if not found:
         return Calendar("", ())
     product = book.words.get("take", "product")
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{product}"]
-    for event in found:
+    for event, taking in found:
         lines += _lines(event, taking)
     lines.append("END:VCALENDAR")
     return Calendar(
         "".join(f"{part}\r\n" for line in lines for part in _folded(line)),
-        tuple(each.deadline.date for each in found if each.alarm(taking.moment) is None),
+        tuple(each.deadline.date for each, taking in found if each.alarm(taking.moment) is None),
     )
 
 

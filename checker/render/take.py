@@ -5,11 +5,11 @@ from .controls import PRIVATE
 from .markup import Html, tag
 
 
-def take_along(words: Words, *, has_dates: bool) -> Html:
+def take_along(words: Words, *, has_dates: bool, is_kept: bool = False) -> Html:
     """Return the buttons that take an answer along; without dates there is nothing for a calendar.
 
     What came of it is said in `data-taken`. Where a browser refuses to copy, `data-by-hand` is where the text
-    is shown instead.
+    is shown instead. What can be kept among the reader's orders, `is_kept`, has a button for that.
     """
     kinds = ("calendar", "link", "text", "print") if has_dates else ("link", "text", "print")
     buttons = (
@@ -35,7 +35,8 @@ def take_along(words: Words, *, has_dates: bool) -> Html:
     return tag(
         "section",
         tag("h3", words.get("take", "title")),
-        _order(words) if has_dates else "",
+        _order(words) if has_dates or is_kept else "",
+        *(_kept(words) if is_kept else ()),
         *buttons,
         done,
         by_hand,
@@ -53,3 +54,20 @@ def _order(words: Words) -> Html:
         tag("small", words.get("take", "order-hint")),
         control,
     )
+
+
+def _kept(words: Words) -> list[Html]:
+    """Return the button that keeps an order, and where it is said what came of that."""
+    return [
+        tag("button", words.get("orders", "keep"), type="button", data_keep_order=True),
+        tag("small", words.get("orders", "keep-hint")),
+        tag(
+            "p",
+            role="status",
+            data_order_said=True,
+            data_kept=words.get("orders", "kept"),
+            data_unnamed=words.get("orders", "unnamed"),
+            data_full=words.get("orders", "full"),
+            data_both=words.get("orders", "both"),
+        ),
+    ]

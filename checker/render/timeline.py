@@ -42,6 +42,7 @@ def timeline(
             words,
             has_dates=any(live.days_ahead for live in answer.live)
             or any(each.deadline.date >= answer.today for each in answer.lasting),
+            is_kept=True,
         ),
         edition(book, answer.today),
     )

@@ -456,7 +456,7 @@ def test_sentences_are_neat(flaw, why):
 
 PARTS_OF_A_PAGE = (
     *("form", "journey", "answer", "strip", "take", "chart", "timeline", "left", "pictures"),
-    *("since", "slide", "what-if"),
+    *("since", "slide", "what-if", "orders"),
 )
 # What stands in a table of the page, but is each rulebook's own.
 OWN = {("answer", "source"), *(("take", key) for key in ("file", "product", "unnamed"))}
@@ -466,7 +466,7 @@ OWN = {("answer", "source"), *(("take", key) for key in ("file", "product", "unn
 def test_no_sentence_of_the_page_is_there_in_vain(table):
     named, possible = looked_up()
     states = {(part, state) for part in ("chart", "timeline") for state in State}
-    states |= {("left", "ago"), ("left", "ahead")}
+    states |= {("left", "ago"), ("left", "ahead"), ("orders", "brought")}
     known = named | possible | states
     assert [key for key in GENERAL[table] if (table, key) not in known] == []
 

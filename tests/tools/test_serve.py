@@ -15,10 +15,10 @@ from urllib.request import urlopen
 import pytest
 
 from tools import serve
-from tools.build import BUILD, ROOT, SOURCES
+from tools.build import BUILD, OF_PARTS, ROOT, SOURCES
 
 # Besides the sources, so that only what a test edits is built again.
-BUILT = (BUILD, ROOT / "requirements.lock", ROOT / "package-lock.json")
+BUILT = (BUILD, ROOT / "requirements.lock", *OF_PARTS)
 
 
 class Served:

@@ -91,8 +91,8 @@ def summed(text: bytes) -> bytes:
 
 
 def together(found: Files) -> bytes:
-    """Return all calendars as one file by country: who keeps them all fetches a third of the bytes."""
-    by_country = {Path(name).stem: json.loads(content) for name, content in sorted(found.items())}
+    """Return the text of each calendar by country in one file: who keeps all fetches a third of the bytes."""
+    by_country = {Path(name).stem: content.decode() for name, content in sorted(found.items())}
     return json.dumps(by_country, separators=(",", ":"), ensure_ascii=False).encode()
 
 

@@ -45,7 +45,7 @@ export class Asking {
     const hasLeft = watchFocus();
     this.#wait(leads && !isBack);
     try {
-      const input = this.#element.querySelector("input[type=file]");
+      const input = this.#form.querySelector("input[type=file]");
       const pictures = input?.files.length > 0 ? await this.#pictures() : undefined;
       const files = await pictures?.inspect(input, this.#client);
       if (isOver()) return;
@@ -71,7 +71,7 @@ export class Asking {
     this.shown = { ...shown, request: { ...shown.request, today }, edition };
     this.tell();
     showAnswer(this.#element, shown.page);
-    showOrder(regionOf(this.#element), shown.request);
+    showOrder(regionOf(this.#element), shown);
     askFor(this.#form, needs);
     this.markAge();
   }

@@ -101,6 +101,21 @@ export class Client extends EventTarget {
     return JSON.parse(await this.#send("look", file));
   }
 
+  /** Returns a promise of the list of kept orders as HTML. */
+  orders(kept) {
+    return this.#send("orders", kept);
+  }
+
+  /** Returns a promise of `{calendar, said}` for all kept orders. */
+  async ordersCalendar(kept) {
+    return JSON.parse(await this.#send("orders-calendar", kept));
+  }
+
+  /** Returns a promise of `{orders, said}`: those that a file's content holds, if it can be read, and what came of it. */
+  async ordersBrought(content) {
+    return JSON.parse(await this.#send("orders-brought", { content }));
+  }
+
   #send(what, question) {
     this.start();
     const id = ++this.#lastId;

@@ -5,7 +5,6 @@
 import { regionOf } from "./answer.js";
 import { Asking } from "./asking.js";
 import { leadToTwin } from "./chart.js";
-import { Client } from "./client.js";
 import { leadToField } from "./errors.js";
 import { collect, fillForm, holds, isFilled, isReadable } from "./form.js";
 import { heldBy } from "./freshness.js";
@@ -13,20 +12,17 @@ import { answerByEvent, isJourney } from "./journey.js";
 import { forgetKept, isKeeping, keep, openKept, stopKeeping, tickAsKept } from "./keep.js";
 import { loadPictures } from "./later.js";
 import { isFollowedAgain, leaveLink, linkTo, tellLink } from "./link.js";
-import { forgetOrder, keepOrder, leaveOrder } from "./order.js";
+import { forgetOrder, keepOrder, leaveOrder, shelve } from "./order.js";
 import { makeRequest } from "./request.js";
 import { reveal } from "./reveal.js";
 import { leadToStatus, say } from "./status.js";
+import { client } from "./shared.js";
 import { slideByKey, slideTo } from "./slide.js";
 import { cleaned, take } from "./take.js";
 import { dropLinkedToday, freshen, noteToday, watchDay } from "./today.js";
 import { entryName, fillAgain, forgetVisits, remember, visitAt, visitOf } from "./visits.js";
 import { startWhenWanted } from "./wanted.js";
 import { tryOut } from "./whatif.js";
-
-const { content } = document.querySelector("meta[name=dispute-checker]");
-// Read once: instant navigation changes the page's address, and with it what "../" means.
-const client = new Client(JSON.parse(content), document.baseURI);
 
 class DisputeChecker extends HTMLElement {
   #connection;
@@ -54,6 +50,7 @@ class DisputeChecker extends HTMLElement {
     watchDay(() => this.#refresh(), signal);
     startWhenWanted(this, client, signal);
     this.#asking.tell();
+    listen(this.querySelector("[data-orders-bring]"), "change", ({ target }) => this.#bring(target));
     // A question about files tries again, and says so where that fails too.
     if (this.#files) this.#pictures().catch(console.error);
     const isTyped = isFilled(this.#form);
@@ -82,7 +79,7 @@ class DisputeChecker extends HTMLElement {
   }
 
   get #files() {
-    return this.querySelector("input[type=file]");
+    return this.#form.querySelector("input[type=file]");
   }
 
   /** Returns a promise of what looks after files; it begins to do so as soon as it is there. */
@@ -225,12 +222,17 @@ class DisputeChecker extends HTMLElement {
     else if (button?.matches("[data-again]")) this.#answerForm();
     else if (button?.matches("[data-take]")) this.#take(button);
     else if (button?.matches("[data-use]")) this.#use(button);
+    else if (button?.matches("[data-keep-order]")) shelve(button, this.#asking.shown);
     else if (button?.matches("[data-try]")) tryOut(button, this.#asking.shown, client).catch(console.error);
     else if (button?.matches("[data-back]")) this.#slideBack();
     else {
       leadToField(event);
       leadToTwin(event);
     }
+  }
+
+  async #bring(input) {
+    if (input.files.length > 0) (await import("./shelf.js")).bringIn(input);
   }
 
   /** Takes the answer along, unless it has just grown old. */

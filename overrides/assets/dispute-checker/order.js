@@ -3,18 +3,34 @@
  * stands for its case, and comes back for that case alone: under another's name, its days would be lost.
  */
 import { attempt } from "./keep.js";
+import { keepOrderAs, noteSeen, orderOf } from "./orders.js";
 
 const PLACE = "dispute-checker order";
 
 /** The name in each answer, which stays while the form goes on to be filled in. */
 const names = new WeakMap();
 
-/** Puts the name of its case into an answer that can be taken into a calendar. */
-export function showOrder(answer, request) {
+/** Puts the name of its case into an answer that can be taken along, and notes that a kept order was looked at. */
+export function showOrder(answer, { request, page }) {
   const control = controlOf(answer);
   if (!control) return;
-  control.value = names.get(answer) ?? readKept(request);
+  control.value = names.get(answer) ?? (readKept(request) || orderOf(request.fields)?.name || "");
   keep(answer, control.value, request);
+  noteSeen(request.fields, seenIn(page));
+}
+
+/** Keeps what was answered among the orders, under the name that it has been given, and says what came of it. */
+export function shelve(button, { request, page }) {
+  const answer = button.closest("[data-answer]");
+  const line = answer.querySelector("[data-order-said]");
+  const name = readOrder(answer);
+  const came = name ? keepOrderAs(name, { fields: request.fields, seen: seenIn(page) }) : "unnamed";
+  const { kept, both, full, unnamed } = line.dataset;
+  line.textContent = { kept, both, full, unnamed }[came];
+}
+
+function seenIn({ answer: { today, verdict, edition } }) {
+  return { today, verdict, edition };
 }
 
 /** Keeps a name as it is typed; one that was emptied is forgotten. */

@@ -57,8 +57,7 @@ function tell() {
 async function reply({ id, what, question }) {
   try {
     const door = await opening;
-    const lacking = door.lacks(question);
-    if (lacking) await bring(lacking, door);
+    for (let lacking; (lacking = door.lacks(question)); ) await bring(lacking, door);
     send("answer", { id, text: door.reply(what, question) });
   } catch (error) {
     send("error", { id, ...told(error) });

@@ -1,0 +1,105 @@
+"""The orders that a reader keeps, as HTML: what to act on first stands on top.
+
+The browser finds here what each button is for: `data-forget-order` bears the name of the order,
+`data-orders-take` in which way all are taken along, `data-orders-said` what is said where that fails.
+"""
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlencode
+
+from ..engine.facts import edition_of
+from ..engine.orders import Order
+from ..engine.rulebook import Rulebook
+from ..engine.words import Words
+from .markup import Html, fill, tag, typed
+from .parts import bare, time
+
+
+def orders(book: Rulebook, kept: Sequence[Order], base: str, page: str) -> Html:
+    """Return the list of orders, with what takes all of them along; `page` is where a case is asked."""
+    words = book.words
+    return tag(
+        "section",
+        tag("h2", words.get("orders", "title")),
+        bare("ol", *(_line(book, order, base + page) for order in kept)),
+        *(
+            tag("button", words.get("orders", way), type="button", data_orders_take=way)
+            for way in ("file", "calendar")
+        ),
+        tag("button", words.get("orders", "forget-all"), type="button", data_forget_order=True),
+        _came(words),
+        class_="checker-orders",
+        aria_label=words.get("orders", "title"),
+    )
+
+
+def bring(words: Words) -> Html:
+    """Return what brings orders in from a file."""
+    control = tag("input", type="file", accept=".json,application/json", data_orders_bring=True)
+    label = tag("label", words.get("orders", "bring"), " ", control)
+    return tag("div", label, _came(words), class_="checker-bring")
+
+
+def _came(words: Words) -> Html:
+    """Return where it is said what came of a press."""
+    return tag(
+        "p",
+        role="status",
+        data_orders_said=words.get("orders", "unread-file"),
+        data_unsaved=words.get("take", "unsaved"),
+        data_full=words.get("orders", "full"),
+    )
+
+
+def _line(book: Rulebook, order: Order, address: str) -> Html:
+    words = book.words
+    query = dict(order.fields)
+    if order.seen and order.seen.edition:
+        query["edition"] = order.seen.edition
+    name = typed(order.name)
+    return tag(
+        "li",
+        tag("a", name, href=f"{address}#{book.course.id}?{urlencode(query)}"),
+        *(tag("p", said) for said in _said(book, order)),
+        tag(
+            "button",
+            fill(words.get("orders", "forget"), {"name": name}),
+            type="button",
+            data_forget_order=order.name,
+        ),
+    )
+
+
+def _said(book: Rulebook, order: Order) -> Iterator[Html]:
+    """Yield what is to be done and by when, and what has changed since the order was last looked at."""
+    words = book.words
+    if not order.answer:
+        yield fill(words.get("orders", "unreadable"), {})
+        return
+    day, today = order.next_day, order.answer.today
+    if day:
+        key = "act" if day == order.answer.still else "next"
+        values = {"day": time(words, day), "left": words.left((day - today).days)}
+        yield tag("strong", fill(words.get("orders", key), values))
+    else:
+        yield fill(words.get("orders", "no-day"), {})
+    if order.seen and order.seen.today < today:
+        yield fill(
+            words.get("orders", "seen"), {"left": words.left((order.seen.today - today).days)}
+        )
+    if was := order.turned_from:
+        now = order.answer.finding.verdict
+        verdicts = {"then": words.get("verdict", was), "now": words.get("verdict", now)}
+        yield fill(words.get("orders", "turned"), verdicts)
+    for passed in order.passed:
+        topic = next(each.topic for each in order.answer.parts if passed.id in each.dates)
+        label = words.of_topic(topic, "date", passed.id)
+        yield fill(words.get("orders", "passed"), {"label": label, "day": time(words, passed.date)})
+    if order.seen and _have_rules_changed(book, order.seen.edition):
+        yield fill(words.get("orders", "rules"), {})
+
+
+def _have_rules_changed(book: Rulebook, edition: str) -> bool:
+    """Whether a rule has changed since an edition; the answer says which, and what that does to the case."""
+    changes = (change for fact in book.facts.values() for change in fact.changes())
+    return bool(edition) and any(edition_of(change.learned_on) > edition for change in changes)
