@@ -36,7 +36,7 @@ KEEP = """orders => {
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What to open, what must be in sight, what is pressed then, and where the picture begins; and the kept orders."""
+    """What to open, what must be in sight, what is pressed, where the picture begins, what is kept."""
 
     path: str
     sight: str
