@@ -21,7 +21,7 @@ from tools.chromium import opened
 
 PARTS = ("rate", "load", "starts", "levers", "asks", "lighthouse")
 SLOWER = 4
-ASKED_AGAIN, RANGES_ASKED = 5, 50
+ASKED_AGAIN, RANGES_ASKED, DAYS_SLID = 5, 50, 40
 
 
 def main() -> None:
@@ -99,8 +99,9 @@ class Bench:
         plain = rate.plain_requests() * ASKED_AGAIN
         ask, ranges = asks.asked(playwright, plain, [rate.RANGE] * RANGES_ASKED)
         typed = asks.typed(playwright, 2 if self._is_quick else 4 * self._rounds)
+        slid = asks.slid(playwright, DAYS_SLID)
         times = self.results.setdefault("times", {})
-        for name, values in (("ask", ask), ("range", ranges), ("typed", typed)):
+        for name, values in (("ask", ask), ("range", ranges), ("typed", typed), ("slid", slid)):
             times[name] = [round(value, 2) for value in sorted(values)]
 
     def _lighthouse(self) -> None:

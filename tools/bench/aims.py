@@ -28,6 +28,7 @@ RATIOS = (
 BYTES = {"br": 2_600_000, "gzip": 3_300_000}
 # Milliseconds at most.
 ASK_MEDIAN, ASK_99, TYPED_95, RANGE = 0.5, 1.5, 100, 100
+FRAME = 16.7  # of sixty in a second
 REQUESTS_A_SECOND = 5_000
 SCORES = {"performance": 95}
 FULL = 100
@@ -78,6 +79,7 @@ def _times(times: Mapping[str, list[float]]) -> Iterator[tuple[str, float, float
         ("ask", "one question in the worker, median", 50, ASK_MEDIAN),
         ("ask", "one question in the worker, 99th percentile", 99, ASK_99),
         ("range", "a range of 62 days in the worker, median", 50, RANGE),
+        ("slid", "another day under the slider, median", 50, FRAME),
         ("typed", "from the form to the answer, 95th percentile", 95, TYPED_95),
     ):
         if times.get(key):

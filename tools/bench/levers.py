@@ -96,11 +96,13 @@ class Workshop:
         places = {self._folder(name) + name: content for name, content in files.items()}
         return Contestant("", over=places | {PAGE: page.encode()})
 
-    def woken(self, files: Files, checker: Checker | None = None) -> Contestant:
+    def woken(
+        self, files: Files, checker: Checker | None = None, *, forgets: bool = True
+    ) -> Contestant:
         """Return the site with other files, and the memory image that belongs to them."""
         checker = checker or self.checker
         with Inside(self.runtime | dict(files), checker) as inside:
-            made = inside.imaged(stock.KNOWN["memory"]["stack"])
+            made = inside.imaged(stock.KNOWN["memory"]["stack"], forgets=forgets)
         image = memory.module(assembly.without_frozen(made.memory, made.frozen), marks=made.marks)
         return self.files({LOADED.archive: checker.archive, **files, LOADED.image: image})
 
@@ -126,6 +128,13 @@ def without_pruning(site: Workshop) -> Contestant:
     names = {name for name, _ in wasm.exports(exports)}
     parts = code.split(site.stock, names)
     return site.woken({LOADED.script: site.stock.script.encode(), LOADED.code: parts.code})
+
+
+def without_shaking(site: Workshop) -> Contestant:
+    """Return the site with the functions of Pyodide's script that nobody calls."""
+    whole = script.trimmed(site.stock, assembly.called(), shakes=False)
+    parts = code.split(site.stock, whole.names)
+    return site.woken({LOADED.script: whole.script.encode(), LOADED.code: parts.code})
 
 
 def without_zeros(site: Workshop) -> Contestant:
@@ -177,6 +186,11 @@ LEVERS = (
     Lever(IMAGE, without_image),
     Lever("a small compiled library, where there is no image", without_small_library, IMAGE),
     Lever("names of the code that nobody uses are left out", without_pruning),
+    Lever("functions of the script that nobody calls are left out", without_shaking),
+    Lever(
+        "what no question reaches is forgotten in the image",
+        lambda site: site.woken({}, forgets=False),
+    ),
     Lever("data that nobody uses is zeroed", without_zeros),
     Lever("of that, the texts that explain functions", without_docstrings_emptied),
     Lever("the code comes without its data", with_data_in_code),

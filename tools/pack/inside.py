@@ -87,13 +87,14 @@ class Inside:
         modules: list[str] = self._run("record.mjs", {})
         return modules
 
-    def imaged(self, stack: int) -> Image:
+    def imaged(self, stack: int, *, forgets: bool = True) -> Image:
         """Return what Python's memory holds when all is imported, with zeros where it is free.
 
-        The stack grows down to the address `stack`. Raises BuildError where the checker cannot run.
+        The stack grows down to the address `stack`. What no question can reach is in it only if it does not
+        `forget` that. Raises BuildError where the checker cannot run.
         """
         held = self._path("memory.bin")
-        told = self._run("image.mjs", {"stack": stack, "memory": str(held)})
+        told = self._run("image.mjs", {"stack": stack, "memory": str(held), "forgets": forgets})
         return Image(held.read_bytes(), told["marks"], [*map(bytes.fromhex, told["frozen"])])
 
     def _path(self, name: str) -> Path:

@@ -62,8 +62,11 @@ def frozen() -> str:
     return json.dumps([data.hex() for data, *_ in filter(None, found) if data])
 
 
-def settled() -> str:
-    """Forget what is of no use without the library, what functions take, and the answers given."""
+def settled(forgets: str) -> str:
+    """Forget what is of no use without the library, what functions take, and the answers given.
+
+    If it `forgets` more, "yes", that is what no question can reach.
+    """
     for name in (__name__, "imports", "examples"):
         del sys.modules[name]
     re.purge()
@@ -73,7 +76,8 @@ def settled() -> str:
         elif isinstance(each, FunctionType):
             del each.__annotations__
     doors = [each for each in gc.get_objects() if isinstance(each, Door)]
-    importlib.import_module("unreached").forget(doors, ("lacks", "bring", "reply"))
+    if forgets:
+        importlib.import_module("unreached").forget(doors, ("lacks", "bring", "reply"))
     sys.meta_path[:] = [BuiltinImporter]
     sys.path.clear()
     sys.path_importer_cache.clear()

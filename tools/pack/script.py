@@ -41,9 +41,12 @@ class Trimmed(NamedTuple):
     names: frozenset[str]
 
 
-def trimmed(stock: Stock, called: Collection[str]) -> Trimmed:
-    """Return the script, with the names that it uses and those that are `called` from elsewhere."""
-    script = shaken(stock)
+def trimmed(stock: Stock, called: Collection[str], *, shakes: bool = True) -> Trimmed:
+    """Return the script, with the names that it uses and those that are `called` from elsewhere.
+
+    Unless it `shakes` it, functions that nobody calls stay in it.
+    """
+    script = shaken(stock) if shakes else stock.script
     begin, middle, end = map(script.index, (LINES_BEGIN, WRAPPERS_BEGIN, WRAPPERS_END))
     head, lines, wrappers, tail = (
         script[:begin],
