@@ -110,5 +110,5 @@ def _keep(words: Words, prefix: str) -> list[Html]:
             type="button",
             data_forget=words.get("timeline", "forgotten"),
         ),
-        bring(words),
+        bring(words, prefix),
     ]

@@ -33,11 +33,22 @@ def orders(book: Rulebook, kept: Sequence[Order], base: str, page: str) -> Html:
     )
 
 
-def bring(words: Words) -> Html:
-    """Return what brings orders in from a file."""
-    control = tag("input", type="file", accept=".json,application/json", data_orders_bring=True)
-    label = tag("label", words.get("orders", "bring"), " ", control)
-    return tag("div", label, _came(words), class_="checker-bring")
+def bring(words: Words, prefix: str) -> Html:
+    """Return what brings orders in from a file; `prefix` is that of the form's ids."""
+    control_id = f"{prefix}-bring"
+    return tag(
+        "div",
+        tag("label", words.get("orders", "bring"), for_=control_id),
+        tag(
+            "input",
+            type="file",
+            id=control_id,
+            accept=".json,application/json",
+            data_orders_bring=True,
+        ),
+        _came(words),
+        class_="checker-bring",
+    )
 
 
 def _came(words: Words) -> Html:

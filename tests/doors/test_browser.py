@@ -9,6 +9,7 @@ import pytest
 from checker.calendars import BankCalendars, CalendarMissing
 from checker.doors import wire
 from checker.doors.browser import LONGEST_LAYOUT, Door, opened
+from checker.doors.orders import KIND, VERSION
 from checker.doors.shelf import take
 from checker.doors.wire import LONGEST_REQUEST, solve
 from checker.render import answer as page
@@ -353,3 +354,30 @@ def test_the_door_that_the_worker_opens_is_in_one_of_its_languages():
     assert answered["errors"][0]["code"] == "unknown-topic"
     with pytest.raises(OSError, match="xx"):
         opened("xx")
+
+
+def test_kept_orders_come_as_a_list_a_calendar_and_from_a_file(door: Door) -> None:
+    kept = [{"name": "mine", "fields": {"borrowed": "2026-05-04"}}]
+    asked = {
+        "orders": kept,
+        "today": "2026-05-10",
+        "base": "",
+        "page": "",
+        "moment": LAYOUT["moment"],
+    }
+    assert "mine" in door.reply("orders", json.dumps(asked))
+    made = json.loads(door.reply("orders-calendar", json.dumps(asked)))
+    assert "SUMMARY:mine: " in made["calendar"]
+    content = json.dumps({"kind": KIND, "version": VERSION, "orders": kept})
+    brought = json.loads(door.reply("orders-brought", json.dumps({"content": content})))
+    assert brought["orders"] == kept
+
+
+def test_kept_orders_lack_the_calendar_of_each_country_in_turn(door: Door) -> None:
+    fields = [{"posted": "2026-05-08", "land": land} for land in ("DE", "FR", "DE")]
+    asked = json.dumps({"orders": [{"name": "x", "fields": each} for each in fields]})
+    lacking = []
+    while file := door.lacks(asked):
+        lacking.append(file)
+        door.bring(file, GERMANY)
+    assert lacking == ["calendars/DE.json", "calendars/FR.json"]

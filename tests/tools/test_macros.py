@@ -36,7 +36,7 @@ def copy_of_the_project(folder: Path) -> None:
         shutil.copytree(ROOT / name, folder / name)
     for name in ("mkdocs.yml", "CHANGELOG.md"):
         shutil.copy(ROOT / name, folder)
-    for name in ("checker", "tools"):
+    for name in ("checker", "tools", "node_modules"):
         (folder / name).symlink_to(ROOT / name)
 
 
