@@ -71,6 +71,11 @@ def test_an_order_that_this_edition_cannot_read_says_so_and_can_be_forgotten():
     assert line.one("button")["data-forget-order"] == "old"
 
 
+def test_a_case_with_half_a_letter_in_it_is_still_listed():
+    (line,) = shown(order("mine", {"borrowed": "\ud800"}))
+    assert line.one("a")["href"].endswith("?borrowed=%3F")
+
+
 def test_a_name_stays_text():
     (line,) = shown(order("<b>\u202emine", EARLY))
     assert "<b>" in line.one("a").text
