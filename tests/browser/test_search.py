@@ -168,6 +168,8 @@ def test_the_offer_leads_there_from_a_page_that_came_without_loading(page: Page)
     page.evaluate("window.isTheSame = true")
     page.locator(".choices a[href*='cancel']").click()
     page.wait_for_url("**/cancel/")
+    # The address is another one before the page is.
+    page.locator("dispute-checker[topic=cancel]").wait_for(state="attached")
     hits(page, NOTHING)
     page.get_by_role("link", name="Is my phone or tablet under warranty?").click()
     page.wait_for_url("**/warranty/")
