@@ -1,6 +1,6 @@
 """What axe finds on a page: barriers that keep somebody out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -8,6 +8,18 @@ from playwright.sync_api import Page
 # An animation that still runs would be seen half-way: open pages with reduced_motion="reduce".
 AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def judged(new_page: Callable[..., Page], width: int, scheme: str, **options: object) -> Page:
+    """Return a page of this width and colours in which nothing moves, and axe is at hand."""
+    page = new_page(
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        viewport={"width": width, "height": 800},
+        **options,
+    )
+    page.add_init_script(path=AXE)
+    return page
 
 
 def violations(page: Page, part: str = "html") -> Iterator[str]:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from checker.render.form import form as make_form
-from tests.axe import AXE, violations
+from tests.axe import judged, violations
 from tests.browser import buyer
 from tests.browser.conftest import NewPage
 from tests.toy.book import book as toy
@@ -174,13 +174,7 @@ def test_another_rulebook_has_a_journey_of_its_own(page: Page) -> None:
 def test_a_journey_that_is_half_filled_is_usable_by_everybody(
     new_page: NewPage, scheme: str, width: int
 ) -> None:
-    page = new_page(
-        today=TODAY,
-        color_scheme=scheme,
-        reduced_motion="reduce",
-        viewport={"width": width, "height": 800},
-    )
-    page.add_init_script(path=AXE)
+    page = judged(new_page, width, scheme, today=TODAY)
     page.goto("checker/")
     form = buyer.checker(page, "my-case")
     buyer.choose(event(form, "sent"), "unsure")

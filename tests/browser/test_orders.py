@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Locator, Page, expect
 
-from tests.axe import AXE, violations
+from tests.axe import judged, violations
 from tests.browser import buyer
 from tests.browser.conftest import NewPage
 
@@ -205,13 +205,7 @@ def test_one_calendar_holds_the_days_of_all(two: Page, tmp_path: Path) -> None:
 def test_the_list_is_usable_by_everybody(
     new_page: NewPage, address: str, scheme: str, width: int
 ) -> None:
-    page = new_page(
-        today=TODAY.isoformat(),
-        color_scheme=scheme,
-        reduced_motion="reduce",
-        viewport={"width": width, "height": 800},
-    )
-    page.add_init_script(path=AXE)
+    page = judged(new_page, width, scheme, today=TODAY.isoformat())
     keep(open_case(page, NEAR), "Phone")
     page.goto("about:blank")
     page.goto(address)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 import checker
-from tests.axe import AXE, violations
+from tests.axe import judged, violations
 from tests.browser import buyer
 from tests.browser.conftest import NewPage
 
@@ -133,13 +133,7 @@ def test_only_a_turn_of_the_verdict_is_said(form: Locator, slider: Locator) -> N
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_another_day_is_usable_by_everybody(new_page: NewPage, scheme: str, width: int) -> None:
-    page = new_page(
-        today=TODAY.isoformat(),
-        color_scheme=scheme,
-        reduced_motion="reduce",
-        viewport={"width": width, "height": 800},
-    )
-    page.add_init_script(path=AXE)
+    page = judged(new_page, width, scheme, today=TODAY.isoformat())
     page.goto(f"checker/#my-case?{LINK}")
     form = buyer.checker(page, "my-case")
     buyer.read(form)

@@ -71,7 +71,11 @@ function heldFor(form) {
 function readKept(topic) {
   const kept = attempt(() => localStorage.getItem(place(topic))) ?? null;
   if (kept === null) return null;
-  const values = attempt(() => JSON.parse(kept));
+  return attempt(() => textsIn(JSON.parse(kept)));
+}
+
+/** Returns values by name if each is a text, else undefined. */
+export function textsIn(values) {
   const isRecord = Object.prototype.toString.call(values) === "[object Object]";
   return isRecord && Object.values(values).every((each) => typeof each === "string") ? values : undefined;
 }

@@ -2,7 +2,7 @@
  * The orders that a buyer keeps on the device, each under the buyer's own name for it: `fields` are those of its case,
  * and `seen` says when it was last looked at. Each lies in a place of its own, so that two tabs do not undo each other.
  */
-import { attempt } from "./keep.js";
+import { attempt, textsIn } from "./keep.js";
 
 const PREFIX = "dispute-checker order: ";
 
@@ -62,10 +62,8 @@ function read(place) {
 
 function parsed(text) {
   const order = attempt(() => JSON.parse(text));
-  const fields = order?.fields;
-  const isCase = Object.prototype.toString.call(fields) === "[object Object]";
-  const isRead = isCase && Object.values(fields).every((value) => typeof value === "string");
-  return isRead ? { fields, seen: order.seen } : { fields: { "?": "" } };
+  const fields = textsIn(order?.fields);
+  return fields ? { fields, seen: order.seen } : { fields: { "?": "" } };
 }
 
 function stored(name) {
