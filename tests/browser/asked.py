@@ -62,7 +62,7 @@ HELPER = """async () => {
   await import(runtime + record.script);
   const script = await (await fetch(runtime + record.script)).text();
   const [code, image] = await Promise.all(
-    [runtime + record.code, pack + record.image].map((address) =>
+    [pack + record.core, pack + record.image].map((address) =>
       WebAssembly.compileStreaming(fetch(address))),
   );
   const { python } = await woken(window._createPyodideModule, code, image);

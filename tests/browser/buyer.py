@@ -29,8 +29,8 @@ window.Worker = class extends Worker {
 """
 # Where the words lead that offer no second try; the theme may make it a whole address.
 RULES = re.compile("/rules/$")
-# What Python cannot start without.
-PYTHON = "**/pyodide.asm.wasm"
+# What Python cannot start without: the core of its code, or all of it.
+PYTHON = "**/{core,pyodide.asm}.wasm"
 
 
 def checker(page: Page, topic: str) -> Locator:

@@ -100,7 +100,7 @@ def test_who_waits_without_a_question_hears_at_the_start_and_when_it_is_over(pag
     assert heard(page) == [BOOK.words.get("form", "loading"), BOOK.words.get("form", "ready")]
 
 
-@pytest.mark.console_errors("pyodide.asm.wasm|Failed to fetch")
+@pytest.mark.console_errors("[.]wasm|Failed to fetch")
 def test_a_failure_is_said_once_and_the_rules_and_examples_stand_below(page: Page) -> None:
     page.route(buyer.PYTHON, lambda route: route.abort())
     form = opened(page)

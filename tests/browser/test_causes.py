@@ -11,7 +11,8 @@ from tests.browser.conftest import NewPage
 FIELDS = {"processed": "2026-11-02", "today": "2026-11-23"}
 # As in client.js.
 SLOW_AFTER, PATIENCE = 5_000, 30_000
-WASM, SCRIPT = "**/pyodide.asm.wasm", "**/pyodide.asm.js"
+CODE, SCRIPT = buyer.PYTHON, "**/pyodide.asm.js"
+CORE = "**/core.wasm"
 IMAGE, BIRTH, LIBRARY, ARCHIVE = (
     f"**/{name}" for name in ("memory.wasm", "birth.wasm", "library.zip", "checker.zip")
 )
@@ -89,8 +90,8 @@ def answers_after_a_retry(page: Page, form: Locator, files: Collection[str]) -> 
 
 MISSING, OTHER = (nothing, not_found), (cut, a_page, change_a_digit)
 FAULTS = [
-    *((file, fault, "absent") for file in (SCRIPT, WASM, COUNTRY) for fault in MISSING),
-    *((file, fault, "altered") for file in (SCRIPT, WASM, COUNTRY) for fault in OTHER),
+    *((file, fault, "absent") for file in (SCRIPT, CODE, COUNTRY) for fault in MISSING),
+    *((file, fault, "altered") for file in (SCRIPT, CODE, COUNTRY) for fault in OTHER),
     (WORKER, nothing, "absent"),
     (WORKER, not_found, "absent"),
     # Of a script that is no script, and of one that does not come to the worker, browsers say no more.
@@ -114,7 +115,7 @@ def test_a_file_that_is_absent_and_one_that_is_altered_have_words_of_their_own(
     page.route(file, fault)
     form = asked(page, FIELDS | {"country": "DE"})
     ends_in_words(form, state)
-    answers_after_a_retry(page, form, [file])
+    answers_after_a_retry(page, form, [CORE if file == CODE else file])
 
 
 @ERRORS
@@ -136,17 +137,18 @@ def test_the_files_of_the_second_road_are_told_apart_too(
 
 @ERRORS
 @pytest.mark.parametrize("fault", [*MISSING, *OTHER], ids=name)
-def test_without_the_image_python_begins_from_nothing_and_nobody_is_told(
-    page: Page, fault: Fault
+@pytest.mark.parametrize("file", [CORE, IMAGE], ids=name)
+def test_without_core_or_image_python_begins_from_nothing_and_nobody_is_told(
+    page: Page, file: str, fault: Fault
 ) -> None:
-    page.route(IMAGE, fault)
+    page.route(file, fault)
     form = asked(page)
     assert buyer.read(form)["verdict"] == "not-yet"
     expect(buyer.said(form)).to_be_empty()
 
 
 @pytest.mark.console_errors("no sign of life")
-@pytest.mark.parametrize("file", [SCRIPT, WASM, IMAGE, WORKER, IMPORTED, COUNTRY], ids=name)
+@pytest.mark.parametrize("file", [SCRIPT, CODE, IMAGE, WORKER, IMPORTED, COUNTRY], ids=name)
 def test_a_file_that_stalls_for_ever_is_given_up_and_fetched_again(page: Page, file: str) -> None:
     page.clock.install()
     page.route(file, lambda _route: None)
@@ -158,7 +160,7 @@ def test_a_file_that_stalls_for_ever_is_given_up_and_fetched_again(page: Page, f
         )  # each byte of another file that comes meanwhile makes it wait anew
     ends_in_words(form, "stopped")
     page.clock.resume()
-    answers_after_a_retry(page, form, [file])
+    answers_after_a_retry(page, form, [CORE if file == CODE else file])
 
 
 def die(page: Page) -> None:
@@ -194,13 +196,13 @@ def test_a_worker_that_died_is_started_again_and_asked_again(page: Page) -> None
 @pytest.mark.console_errors("message undefined")
 def test_a_worker_that_dies_twice_is_told_in_words_and_can_be_tried_again(page: Page) -> None:
     page.add_init_script(buyer.COUNT)
-    page.route(WASM, lambda _route: None)
+    page.route(CODE, lambda _route: None)
     form = asked(page)
     for number in (1, 2):
         page.wait_for_function("number => window.started === number", arg=number)
         die(page)
     expect(buyer.said(form)).to_have_text(buyer.words("stopped"))
-    page.unroute(WASM)
+    page.unroute(CODE)
     form.locator("[data-retry]").click()
     assert buyer.read(form)["verdict"] == "not-yet"
     assert started(page) == 3

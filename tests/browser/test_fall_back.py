@@ -1,17 +1,21 @@
-"""Where the memory image is of no use, Python begins from nothing: silently, and with the same answers."""
+"""Where the image or the core is of no use, Python begins from nothing: silently, with the same answers."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
-from tests.browser import buyer
+from tests.browser import asked, buyer
 from tests.browser.conftest import NewPage
 from tools import own
 from tools.digest import integrity
+from tools.pack import archive, assembly, core
+from tools.pack.inside import Inside
+from tools.pack.record import LOADED
 
+ROOT = Path(__file__).parents[2]
 IMAGE, LIBRARY = "**/memory.wasm", "library.zip"
 FIELDS = {"processed": "2026-11-02", "today": "2026-11-23"}
 
@@ -65,12 +69,10 @@ def test_a_broken_image_is_done_without_and_not_fetched_again(
     assert (count("memory.wasm"), count(LIBRARY)) == (0, 1)
 
 
-def publish(page: Page, script: Path, old: str, new: str) -> None:
-    """Let the site have been built with something else in a script of the worker."""
-    text = script.read_text("utf-8")
-    assert old in text
-    changed = text.replace(old, new)
-    sums = [integrity(each.encode()) for each in (text, changed)]
+def publish(page: Page, file: Path, changed: bytes) -> None:
+    """Let the site have been built with something else in a file of the worker."""
+    sums = [integrity(each) for each in (file.read_bytes(), changed)]
+    assert sums[0] != sums[1]
 
     def hold_the_new_sum(route: Route) -> None:
         html = route.fetch().text()
@@ -78,20 +80,66 @@ def publish(page: Page, script: Path, old: str, new: str) -> None:
         route.fulfill(body=html.replace(*sums), content_type="text/html")
 
     page.context.route("**/refund/", hold_the_new_sum)
-    page.context.route(
-        f"**/{script.name}", partial(Route.fulfill, body=changed, content_type="text/javascript")
-    )
+    kind = {".js": "text/javascript", ".wasm": "application/wasm"}[file.suffix]
+    page.context.route(f"**/{file.name}", partial(Route.fulfill, body=changed, content_type=kind))
+
+
+def publish_script(page: Page, script: Path, old: str, new: str) -> None:
+    """Let the site have been built with another word in a script of the worker."""
+    publish(page, script, script.read_bytes().replace(old.encode(), new.encode()))
+
+
+@pytest.fixture(scope="session")
+def smallest(site: Path) -> bytes:
+    """Return a core with no more of the code than the worker's own first question needs."""
+    runtime = archive.read(next(site.glob("runtime/*/")))
+    image = next(site.glob("assets/dispute-checker/pack/*/memory.wasm")).read_bytes()
+    checker = assembly.packed(ROOT / "checker")
+    with Inside(runtime, checker) as inside:
+        ran = inside.ran(image, {}, [("answer", {"request": {}})])
+    return core.only(runtime[LOADED.code], ran)
+
+
+def test_questions_that_want_more_than_the_core_are_answered_with_the_whole_code(
+    page: Page, site: Path, smallest: bytes
+) -> None:
+    publish(page, next(site.glob("assets/dispute-checker/pack/*/core.wasm")), smallest)
+    page.goto("refund/")
+    questions, expected = (each[:50] for each in asked.five_thousand())
+    count = fetched(page)
+    assert page.evaluate(asked.REPLIES, [questions, {}]) == expected
+    assert count("pyodide.asm.wasm") == 1
+
+    again = page.context.new_page()
+    count = fetched(again)
+    assert ask(again) == "not-yet"
+    assert (count("core.wasm"), count("pyodide.asm.wasm")) == (0, 1)
+
+
+@pytest.mark.console_errors("Failure: |ERR_FAILED")
+def test_where_the_whole_code_does_not_come_that_is_said_and_a_second_try_fetches_it(
+    page: Page, site: Path, smallest: bytes
+) -> None:
+    publish(page, next(site.glob("assets/dispute-checker/pack/*/core.wasm")), smallest)
+    page.route("**/pyodide.asm.wasm", lambda route: route.abort())
+    page.goto("refund/")
+    form = buyer.checker(page, "refund")
+    buyer.ask(form, FIELDS)
+    expect(buyer.said(form)).to_have_text(buyer.words("absent"))
+    page.unroute("**/pyodide.asm.wasm")
+    form.locator("[data-retry]").click()
+    assert buyer.read(form)["verdict"] == "not-yet"
 
 
 def test_an_image_of_another_layout_is_done_without(page: Page, site: Path) -> None:
-    publish(page, own.find(site, "dispute-checker/python.js"), "exports.table.value", "-1")
+    publish_script(page, own.find(site, "dispute-checker/python.js"), "exports.table.value", "-1")
     count = fetched(page)
     assert ask(page) == "not-yet"
     assert (count("memory.wasm"), count(LIBRARY)) == (1, 1)
 
 
 def test_where_nothing_can_be_kept_the_image_is_tried_again(page: Page, site: Path) -> None:
-    publish(page, own.find(site, "dispute-checker/refused.js"), "caches", "nowhere")
+    publish_script(page, own.find(site, "dispute-checker/refused.js"), "caches", "nowhere")
     page.context.route(IMAGE, partial(Route.fulfill, body=""))
     for each in (page, page.context.new_page()):
         count = fetched(each)

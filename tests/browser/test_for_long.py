@@ -16,7 +16,7 @@ MEMORY = """async ([what, question, rounds]) => {
   const { woken } = await import(whole(record.worker).replace("worker.js", "python.js"));
   await import(runtime + record.script);
   const [code, image] = await Promise.all(
-    [runtime + record.code, pack + record.image].map((address) =>
+    [pack + record.core, pack + record.image].map((address) =>
       WebAssembly.compileStreaming(fetch(address))),
   );
   const { python, marks } = await woken(window._createPyodideModule, code, image);

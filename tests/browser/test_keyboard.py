@@ -169,7 +169,7 @@ def test_the_latest_day_is_the_next_stop_after_the_box_that_asks_for_it(page: Pa
     expect(form.locator("[data-until=processed]")).to_be_focused()
 
 
-@pytest.mark.console_errors("pyodide.asm.wasm|Failed to fetch")
+@pytest.mark.console_errors("[.]wasm|Failed to fetch")
 def test_the_focus_outlives_the_button_that_tries_again(page: Page) -> None:
     page.route(buyer.PYTHON, lambda route: route.abort())
     page.goto("refund/")

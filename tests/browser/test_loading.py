@@ -41,7 +41,7 @@ def test_a_question_that_is_asked_early_is_answered_when_python_is_ready(page: P
         expect(form.locator(place)).to_be_hidden()
 
 
-@pytest.mark.console_errors("pyodide.asm.wasm|Failed to fetch")
+@pytest.mark.console_errors("[.]wasm|Failed to fetch")
 def test_what_cannot_load_says_so_and_can_be_tried_again(page: Page) -> None:
     page.route(buyer.PYTHON, lambda route: route.abort())
     page.goto("refund/")

@@ -163,7 +163,7 @@ def test_the_record_tells_the_sizes_and_hashes_of_the_files(pack: Pack, site: Pa
     sizes, hashes, start = (pack.record[name] for name in ("sizes", "sha256", "start"))
     assert [Path(address).name for address in sizes] == [
         start["script"],
-        start["code"],
+        start["core"],
         start["image"],
     ]
     for address, size in sizes.items():
@@ -176,7 +176,7 @@ def test_the_record_tells_the_sizes_and_hashes_of_the_files(pack: Pack, site: Pa
         assert hashlib.sha256(content).hexdigest() == expected
         integrity = f"sha256-{base64.b64encode(bytes.fromhex(expected)).decode()}"
         assert start["integrity"][Path(address).name] == integrity
-    parts = ("script", "code", "image", "birth", "library", "archive")
+    parts = ("script", "core", "image", "code", "birth", "library", "archive")
     assert {Path(address).name for address in hashes} == {start[part] for part in parts}
 
 
@@ -194,7 +194,8 @@ def test_the_diet_refuses_a_file_that_it_does_not_know(tmp_path: Path, name: str
 def test_the_script_and_the_code_name_what_is_called_and_little_else(found: stock.Stock) -> None:
     trimmed = script.trimmed(found, called())
     parts = code.split(found, trimmed.names)
-    given_out = {name for name, _ in wasm.exports(dict(wasm.sections(parts.code))[wasm.EXPORTS])}
+    sections = dict(wasm.sections(parts.code))
+    given_out = {each.name for each in wasm.exports(sections[wasm.EXPORTS])}
     assert called() <= given_out == trimmed.names | code.ALWAYS
     assert len(given_out) < len(found.script.split('=wasmExports["')) / 20
     used = set(re.findall(r'wasmExports(?:\["|\.)(\w+)', trimmed.script))
@@ -249,7 +250,7 @@ def test_a_memory_is_written_without_its_zeros_and_with_its_marks() -> None:
     assert pieces[0] == 2, "a short gap is filled"
     assert b"\x03one" in pieces
     assert b"two" + bytes(5) + b"three" in pieces
-    assert [name for name, _ in wasm.exports(sections[wasm.EXPORTS])] == ["table"]
+    assert [each.name for each in wasm.exports(sections[wasm.EXPORTS])] == ["table"]
 
 
 def test_modules_whose_data_is_gone_refuse_to_be_imported(pack: Pack) -> None:

@@ -27,6 +27,7 @@ from tools.pack import (
 )
 from tools.pack.archive import Files
 from tools.pack.inside import Checker, Inside
+from tools.pack.questions import asked
 from tools.pack.record import LOADED
 
 from .contestants import PAGE, PYODIDE, Contestant
@@ -35,7 +36,7 @@ RECORD = re.compile(r"(?<=<meta name=\"dispute-checker\" content=')[^']+")
 # The first module stays: the page learns from its hint what to load.
 HINT = re.compile(r'<link rel="modulepreload"(?![^>]*/element\.js")[^>]*>')
 AHEAD = re.compile(r"<script>[^<]*window\.pythonAhead[^<]*</script>")
-WITH_CHECKER = (LOADED.archive, LOADED.image)
+WITH_CHECKER = (LOADED.archive, LOADED.core, LOADED.image)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,13 @@ class Workshop:
     @cached_property
     def runtime(self) -> dict[str, bytes]:
         """The built runtime's files by their names."""
-        folder = PACKED / self.record["runtime"]
-        return {path.name: path.read_bytes() for path in folder.iterdir()}
+        return archive.read(PACKED / self.record["runtime"])
+
+    @cached_property
+    def core(self) -> bytes:
+        """The part of the code that answers need."""
+        folder: str = self.record["pack"]
+        return (PACKED / folder / LOADED.core).read_bytes()
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -99,12 +105,13 @@ class Workshop:
     def woken(
         self, files: Files, checker: Checker | None = None, *, forgets: bool = True
     ) -> Contestant:
-        """Return the site with other files, and the memory image that belongs to them."""
+        """Return the site with other files, and the memory image and the core that belong to them."""
         checker = checker or self.checker
-        with Inside(self.runtime | dict(files), checker) as inside:
-            made = inside.imaged(stock.KNOWN["memory"]["stack"], forgets=forgets)
-        image = memory.module(assembly.without_frozen(made.memory, made.frozen), marks=made.marks)
-        return self.files({LOADED.archive: checker.archive, **files, LOADED.image: image})
+        calendars = assembly.calendars(ROOT / "checker")
+        made = assembly.awake(
+            {**self.runtime, **files}, checker, calendars, asked(checker.examples), forgets=forgets
+        )
+        return self.files({LOADED.archive: checker.archive, **files, **made})
 
     def _folder(self, name: str) -> str:
         folder: str = self.record["pack" if name in WITH_CHECKER else "runtime"]
@@ -124,8 +131,8 @@ def without_small_library(site: Workshop) -> Contestant:
 
 def without_pruning(site: Workshop) -> Contestant:
     """Return the site with all names of Pyodide's code, and all lines of its script for them."""
-    exports = dict(wasm.sections(site.stock.code)[1:])[wasm.EXPORTS]
-    names = {name for name, _ in wasm.exports(exports)}
+    exports = dict(wasm.sections(site.stock.code))[wasm.EXPORTS]
+    names = {each.name for each in wasm.exports(exports)}
     parts = code.split(site.stock, names)
     return site.woken({LOADED.script: site.stock.script.encode(), LOADED.code: parts.code})
 
@@ -153,11 +160,8 @@ def without_docstrings_emptied(site: Workshop) -> Contestant:
 
 def with_data_in_code(site: Workshop) -> Contestant:
     """Return the site whose code brings its data along, which the image holds too."""
-    whole = dict(wasm.sections(site.stock.code)[1:])[wasm.DATA]
-    parts = wasm.sections(site.runtime[LOADED.code])
-    # The first section bears an id that comes again.
-    joined = [parts[0], *((kind, whole if kind == wasm.DATA else held) for kind, held in parts[1:])]
-    return site.files({LOADED.code: wasm.joined(joined)})
+    whole = dict(wasm.sections(site.stock.code))[wasm.DATA]
+    return site.files({LOADED.core: wasm.replaced(site.core, {wasm.DATA: whole})})
 
 
 def with_line_tables(site: Workshop) -> Contestant:
@@ -193,6 +197,10 @@ LEVERS = (
     ),
     Lever("data that nobody uses is zeroed", without_zeros),
     Lever("of that, the texts that explain functions", without_docstrings_emptied),
+    Lever(
+        "functions of the code that no question calls are left out",
+        lambda site: site.files({LOADED.core: site.runtime[LOADED.code]}),
+    ),
     Lever("the code comes without its data", with_data_in_code),
     Lever("byte code has no tables of lines", with_line_tables),
     Lever("small modules stand in for two large ones", without_stand_ins),

@@ -32,7 +32,7 @@ REFUSED = re.compile(r"^  Non-2xx or 3xx responses: (\d+)$", re.MULTILINE)
 def pages() -> dict[str, str]:
     """Return the addresses that are asked for, by what they are called in the table."""
     pack = json.loads(PACK.read_text(encoding="utf-8"))
-    code = pack["runtime"] + pack["start"]["code"]
+    code = pack["pack"] + pack["start"]["core"]
     return {"the home page": "", "the checker": "checker/", "the code of Python": code}
 
 

@@ -11,7 +11,7 @@ from .files import File, Sent
 # What is found in an address; the first that fits counts.
 PARTS = {
     "styles": r"\.css$",
-    "Python's code": r"pyodide\.asm\.wasm$",
+    "Python's code": r"(core|pyodide\.asm)\.wasm$",
     "Pyodide's script": r"pyodide\.(asm\.js|js|mjs)$",
     "Python's memory": r"(memory|birth)\.wasm$",
     "libraries, and the checker as a zip": r"(\.zip|pyodide-lock\.json)$",

@@ -16,13 +16,18 @@ type Files = Mapping[str, bytes]
 REPRODUCIBLE = {"PYTHONOPTIMIZE": "2", "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "315532800"}
 
 
+def read(folder: Path) -> dict[str, bytes]:
+    """Return the files in a folder by name."""
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
 def unzipped(archive: bytes) -> dict[str, bytes]:
     """Return the files of a zip by name, folders left out."""
     with ZipFile(BytesIO(archive)) as opened:
         return {name: opened.read(name) for name in opened.namelist() if name[-1] != "/"}
 
 
-def zipped(files: Files) -> bytes:
+def zipped(files: Files, how: int = ZIP_DEFLATED) -> bytes:
     """Return a zip of the files.
 
     It is deflated, because most hosts compress by content type and send every zip as it lies there.
@@ -31,7 +36,7 @@ def zipped(files: Files) -> bytes:
     with ZipFile(archive, "w") as opened:
         for name in sorted(files):
             # A ZipInfo made by hand bears the year 1980, not the hour of the build.
-            opened.writestr(ZipInfo(name), files[name], ZIP_DEFLATED, compresslevel=9)
+            opened.writestr(ZipInfo(name), files[name], how, compresslevel=9)
     return archive.getvalue()
 
 

@@ -6,14 +6,17 @@ hash of what is in them, so a browser may keep them for ever.
 
 import json
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
+from zipfile import ZIP_STORED
 
 from tools.digest import integrity
 from tools.examples import read_examples
 
-from . import archive, code, dead, docstrings, library, line_tables, memory, script, stock
+from . import archive, code, core, dead, docstrings, library, line_tables, memory, script, stock
 from .archive import Files
 from .inside import PYTHON, Checker, Inside
+from .questions import Asked, asked
 from .record import LOADED, write
 
 ROOT = Path(__file__).parents[2]
@@ -40,12 +43,22 @@ def build(
     if before.get("runtime_from") != runtime_from or not (target / "pack" / runtime).exists():
         runtime = place(target, "runtime", runtime_files(stock.read(pyodide), checked))
 
-    pack_from = archive.digest({runtime_from: checked.archive} | calendars(checker))
+    questions = [*asked(checked.examples)]
+    pack_from = archive.digest(
+        {
+            runtime_from: checked.archive,
+            "questions": json.dumps(questions).encode(),
+            **calendars(checker),
+        }
+    )
     pack = before.get("pack", "")
     if before.get("pack_from") != pack_from or not (target / "pack" / pack).exists():
-        made = image(target / "pack" / runtime, checked)
-        files = {LOADED.archive: checked.archive, LOADED.image: made} | calendars(checker)
-        files["calendars.json"] = together(calendars(checker))
+        files = calendars(checker)
+        files |= awake(archive.read(target / "pack" / runtime), checked, files, questions)
+        files |= {
+            LOADED.archive: checked.archive,
+            "calendars.json": together(calendars(checker)),
+        }
         pack = place(target, "assets/dispute-checker/pack", files)
     write(record, runtime, pack, {"runtime_from": runtime_from, "pack_from": pack_from})
 
@@ -107,28 +120,37 @@ def runtime_files(found: stock.Stock, checked: Checker) -> dict[str, bytes]:
     }
     whole = archive.unzipped(found.library) | stand_ins()
     whole |= {dead.FORBIDDING: dead.FORBIDS}
-    with Inside(engine | {LOADED.library: archive.zipped(whole)}, checked) as inside:
+    with Inside(engine | {LOADED.library: archive.zipped(whole, ZIP_STORED)}, checked) as inside:
         modules = inside.recorded()
     small = line_tables.without(archive.compiled(library.trimmed(whole, modules)))
     return engine | {LOADED.library: archive.zipped(small)}
 
 
-def image(runtime: Path, checked: Checker) -> bytes:
-    """Return what Python's memory holds once the checker is imported, as a module of WebAssembly."""
-    files = {path.name: path.read_bytes() for path in runtime.iterdir()}
-    with Inside(files, checked) as inside:
-        made = inside.imaged(stock.KNOWN["memory"]["stack"])
-    return memory.module(without_frozen(made.memory, made.frozen), marks=made.marks)
+def awake(
+    runtime: Files, checked: Checker, beside: Files, questions: Iterable[Asked], **imaged: bool
+) -> dict[str, bytes]:
+    """Return what Python's memory holds once the checker is imported, and of its code what answers need.
+
+    The files `beside` are those that a question may lack; `imaged` says how the memory is imaged.
+    """
+    with Inside(runtime, checked) as inside:
+        made = inside.imaged(stock.KNOWN["memory"]["stack"], **imaged)
+        image = memory.module(without_frozen(made.memory, made.frozen), marks=made.marks)
+        ran = inside.ran(image, beside, questions)
+    return {LOADED.image: image, LOADED.core: core.only(runtime[LOADED.code], ran)}
 
 
-def without_frozen(held: bytes, frozen: list[bytes]) -> bytes:
+def without_frozen(held: bytes, frozen: Iterable[bytes]) -> bytes:
     """Return the memory with zeros in place of the byte code of modules that are built into Pyodide.
 
     What is needed of it was imported; it is not read again.
     """
-    for content in frozen:
-        held = held.replace(content, bytes(len(content)))
-    return held
+    wiped = bytearray(held)
+    for content in {*frozen}:
+        at = -1
+        while (at := wiped.find(content, at + 1)) >= 0:
+            wiped[at : at + len(content)] = bytes(len(content))
+    return bytes(wiped)
 
 
 def stand_ins() -> dict[str, bytes]:

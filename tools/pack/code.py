@@ -27,21 +27,18 @@ def split(stock: Stock, names: Collection[str]) -> Parts:
 
     Raises BuildError for a name that it lacks.
     """
-    found = wasm.sections(stock.code)
-    # The first is the linker's, and bears an id that comes again; each of the others is there once.
-    sections = dict(found[1:])
-    given_out = dict(wasm.exports(sections[wasm.EXPORTS]))
+    sections = dict(wasm.sections(stock.code))
+    given_out = {each.name: each.entry for each in wasm.exports(sections[wasm.EXPORTS])}
     if missing := {*names} - given_out.keys():
         message = f"pack: Pyodide has no function {', '.join(sorted(missing))}"
         raise BuildError(message)
     kept = [entry for name, entry in given_out.items() if name in names or name in ALWAYS]
     head, data = _data(sections[wasm.DATA])
-    replaced = {
-        wasm.EXPORTS: wasm.encoded(len(kept)) + b"".join(kept),
+    changed = {
+        wasm.EXPORTS: wasm.vector(kept),
         wasm.DATA: head + wasm.encoded(0),
     }
-    parts = [(kind, replaced.get(kind, content)) for kind, content in found]
-    return Parts(wasm.joined(parts), data)
+    return Parts(wasm.replaced(stock.code, changed), data)
 
 
 def _data(section: bytes) -> tuple[bytes, bytes]:

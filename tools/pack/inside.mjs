@@ -11,10 +11,25 @@ const { exit } = process;
  * Starts Python with the files that standard input names, as JSON, and prints as JSON what `use` returns of it.
  * `most` is what its memory may grow to.
  */
-export async function inside(use, most) {
+export function inside(use, most) {
+  return told(async ({ birth, library, packages, ...asked }) => {
+    const zips = { library: readFileSync(library), packages: packages.map((path) => readFileSync(path)) };
+    const { python, begun } = await made(asked, birth);
+    return use(await begun(...python, { ...zips, most }), asked);
+  });
+}
+
+/** Wakes Python from the image that standard input names, and prints as JSON what `use` returns of it and its marks. */
+export function awake(use) {
+  return told(async (asked) => {
+    const { python, woken } = await made(asked, asked.image);
+    return use(await woken(...python), asked);
+  });
+}
+
+async function told(answer) {
   try {
-    const asked = JSON.parse(readFileSync(0, "utf8"));
-    writeSync(1, JSON.stringify(use(await started(asked, most), asked)));
+    writeSync(1, JSON.stringify(await answer(JSON.parse(readFileSync(0, "utf8")))));
     exit(0);
   } catch (error) {
     // The message alone: node would print the line of the source as well, and it is a megabyte long.
@@ -23,14 +38,14 @@ export async function inside(use, most) {
   }
 }
 
-async function started({ script, code, birth, library, packages }, most) {
-  const compiled = await Promise.all([code, birth].map((path) => WebAssembly.compile(readFileSync(path))));
-  const zips = { library: readFileSync(library), packages: packages.map((path) => readFileSync(path)) };
+/** Returns a promise of what `python` is made of, with such a memory, and of the ways to start it. */
+async function made({ script, code }, memory) {
+  const modules = await Promise.all([code, memory].map((path) => WebAssembly.compile(readFileSync(path))));
   const source = readFileSync(script, "utf8");
-  const { begun } = await import(PYTHON);
+  const ways = await import(PYTHON);
   hideNode();
   (0, eval)(source);
-  return begun(globalThis._createPyodideModule, ...compiled, { ...zips, most });
+  return { ...ways, python: [globalThis._createPyodideModule, ...modules] };
 }
 
 function hideNode() {

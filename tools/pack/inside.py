@@ -3,6 +3,8 @@
 import json
 import os
 import subprocess
+from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -11,8 +13,9 @@ from typing import Any, NamedTuple, Self
 from tools.node import node
 from tools.steps import BuildError
 
-from . import archive, library
+from . import archive, core, library
 from .archive import Files
+from .questions import Asked
 from .record import LOADED
 
 HERE = Path(__file__).parent
@@ -56,7 +59,7 @@ class Inside:
         }
         packages: Files = {
             LOADED.archive: checker.archive,
-            "rehearsal.zip": archive.zipped(archive.compiled(rehearsal)),
+            "rehearsal.zip": _compiled(tuple(rehearsal.items())),
         }
         for name, content in {**files, **packages}.items():
             self._path(name).write_bytes(content)
@@ -97,6 +100,25 @@ class Inside:
         told = self._run("image.mjs", {"stack": stack, "memory": str(held), "forgets": forgets})
         return Image(held.read_bytes(), told["marks"], [*map(bytes.fromhex, told["frozen"])])
 
+    def ran(self, image: bytes, beside: Files, questions: Iterable[Asked]) -> set[int]:
+        """Return the numbers of the functions that run while Python wakes from its image and is asked these.
+
+        The files `beside` are those that a question may lack. Raises BuildError where the checker cannot run.
+        """
+        noting = {"noting.wasm": core.noting(self._path(LOADED.code).read_bytes())}
+        for name, content in {**noting, LOADED.image: image, **beside}.items():
+            path = self._path(name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        asked = {
+            "code": str(self._path("noting.wasm")),
+            "image": str(self._path(LOADED.image)),
+            "beside": self._folder.name,
+            "note": core.NOTE,
+            "questions": [*questions],
+        }
+        return {*self._run("core.mjs", asked)}
+
     def _path(self, name: str) -> Path:
         return Path(self._folder.name, name)
 
@@ -113,3 +135,8 @@ class Inside:
             message = "pack: the checker does not run in Pyodide; the lines above say why"
             raise BuildError(message)
         return json.loads(done.stdout)
+
+
+@cache  # it takes more than a second, and is wanted twice
+def _compiled(files: tuple[tuple[str, bytes], ...]) -> bytes:
+    return archive.zipped(archive.compiled(dict(files)))

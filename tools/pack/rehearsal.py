@@ -28,12 +28,11 @@ def rehearsed(language: str) -> Door:
     importlib.import_module("imports")  # those that wait inside a function
     door = opened(language)
     for request in _requests():
-        for edition in ("", "2000-01"):
-            question = json.dumps(LAYOUT | {"request": request, "edition": edition})
-            # What a country's file says is no part of the start.
-            if not door.lacks(question):
-                for what in ("answer", "page", "text", "calendar"):
-                    door.reply(what, question)
+        question = json.dumps(LAYOUT | {"request": request, "edition": "2000-01"})
+        # What a country's file says is no part of the start.
+        if not door.lacks(question):
+            for what in ("answer", "page", "text", "calendar"):
+                door.reply(what, question)
     door.reply("look", json.dumps({"field": "files", "name": "a.jpg", "head": "ffd8ff"}))
     return door
 

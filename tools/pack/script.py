@@ -70,8 +70,9 @@ def trimmed(stock: Stock, called: Collection[str], *, shakes: bool = True) -> Tr
 
 def shaken(stock: Stock) -> str:
     """Return the script without the functions that neither it nor the code can call."""
-    sections = dict(wasm.sections(stock.code)[1:])
-    return shake(stock.script, wasm.imports(sections[wasm.IMPORTS]), KNOWN["unused"])
+    sections = dict(wasm.sections(stock.code))
+    imported = (name for name, _ in wasm.imports(sections[wasm.IMPORTS]))
+    return shake(stock.script, imported, KNOWN["unused"])
 
 
 def shake(script: str, imported: Iterable[str], unused: Mapping[str, list[str]]) -> str:

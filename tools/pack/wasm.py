@@ -1,13 +1,23 @@
 """A WebAssembly file as its sections: bytes go in, (id, content) pairs come out, and back again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 MAGIC = b"\0asm\x01\0\0\0"
-IMPORTS, EXPORTS, DATA = 2, 7, 11
-FUNCTION, TABLE, MEMORY = 0, 1, 2
-END = 0x0B  # of an expression
+IMPORTS, GLOBALS, EXPORTS, CODE, DATA = 2, 6, 7, 10, 11
+FUNCTION, TABLE, MEMORY, GLOBAL = 0, 1, 2, 3
+I32, CONST, END = 0x7F, 0x41, 0x0B
 
 type Section = tuple[int, bytes]
+
+
+class Export(NamedTuple):
+    """What a module gives out: its name, its kind, its number, and all that as it stands there."""
+
+    name: str
+    kind: int
+    number: int
+    entry: bytes
 
 
 def sections(module: bytes) -> list[Section]:
@@ -24,18 +34,21 @@ def sections(module: bytes) -> list[Section]:
 
 def joined(parts: Iterable[Section]) -> bytes:
     """Return the module that has these sections."""
-    return MAGIC + b"".join(
-        bytes([kind]) + encoded(len(content)) + content for kind, content in parts
-    )
+    return MAGIC + b"".join(bytes([kind]) + sized(content) for kind, content in parts)
 
 
-def imports(content: bytes) -> Iterator[str]:
-    """Yield each name in the section of imports, without that of the module it is asked from."""
+def replaced(module: bytes, changed: Mapping[int, bytes]) -> bytes:
+    """Return the module with other content in the sections of these ids."""
+    return joined((kind, changed.get(kind, content)) for kind, content in sections(module))
+
+
+def imports(content: bytes) -> Iterator[tuple[str, int]]:
+    """Yield the name of each import, without that of the module it is asked from, and of what kind it is."""
     count, at = number(content, 0)
     for _ in range(count):
         _, at = _name(content, at)
         name, at = _name(content, at)
-        yield name
+        yield name, content[at]
         at = _behind_its_type(content, at)
 
 
@@ -55,14 +68,48 @@ def _behind_its_type(content: bytes, at: int) -> int:
     return number(content, at if kind == FUNCTION else at + 1)[1]
 
 
-def exports(content: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield each entry of the section of exports: its name, and the whole entry as it stands there."""
+def exports(content: bytes) -> Iterator[Export]:
+    """Yield what the section of exports holds."""
     count, at = number(content, 0)
     for _ in range(count):
         start = at
         name, at = _name(content, at)
-        _, at = number(content, at + 1)  # one byte says of what kind it is
-        yield name, content[start:at]
+        kind = content[at]
+        index, at = number(content, at + 1)
+        yield Export(name, kind, index, content[start:at])
+
+
+def functions(content: bytes) -> Iterator[bytes]:
+    """Yield each function of the section of code: its variables, and then what it does."""
+    count, at = number(content, 0)
+    for _ in range(count):
+        size, start = number(content, at)
+        at = start + size
+        yield content[start:at]
+
+
+def behind_its_variables(function: bytes) -> int:
+    """Return the place where what a function does begins."""
+    count, at = number(function, 0)
+    for _ in range(count):
+        _, at = number(function, at)
+        at += 1  # a byte says of which type they are
+    return at
+
+
+def vector(entries: Collection[bytes]) -> bytes:
+    """Return entries as they stand in a section: how many there are, and then each."""
+    return encoded(len(entries)) + b"".join(entries)
+
+
+def named(text: str) -> bytes:
+    """Return a name as it is written in a module."""
+    return sized(text.encode())
+
+
+def sized(content: bytes) -> bytes:
+    """Return bytes with their number before them."""
+    return encoded(len(content)) + content
 
 
 def number(content: bytes, at: int) -> tuple[int, int]:

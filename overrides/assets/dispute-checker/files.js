@@ -17,7 +17,7 @@ export class Files {
     this.#integrity = integrity;
     this.#cache = isAfresh ? "reload" : "default";
     this.#report = report;
-    /** A promise that is fulfilled once the code is seen to be that of the record; it runs earlier. */
+    /** A promise that is fulfilled once the last code is seen to be that of the record; it runs earlier. */
     this.compared = Promise.resolve();
   }
 

@@ -2,12 +2,12 @@
 import { isRefused } from "./refused.js";
 
 /** Takes the build's record of what a start needs, whose addresses are relative to `base`. */
-export async function keepSite({ keeper, list, pack, image, birth, library, archive }, base) {
+export async function keepSite({ keeper, list, pack, core, image, code, birth, library, archive }, base) {
   const whole = (address) => new URL(address, base).href;
   await navigator.serviceWorker.register(whole(keeper), { updateViaCache: "none" });
   const { active } = await navigator.serviceWorker.ready;
   // There are two ways to start Python, and this browser goes one of them.
-  const without = (await isRefused(whole(pack) + image)) ? [image] : [birth, library, archive];
+  const without = (await isRefused(whole(pack) + image)) ? [core, image] : [code, birth, library, archive];
   const build = document.querySelector("meta[name=build]").content;
   active.postMessage({ list: whole(list), build, without });
 }

@@ -1,6 +1,7 @@
 /**
  * Starts Python: the pack's record goes in, a promise of the door comes out. An image of its memory is woken, made
- * when the site was built. Where that fails, Python begins from nothing, with the same answers, some seconds later.
+ * when the site was built, with the core of its code. Where that fails, Python begins from nothing, with all of its
+ * code and the same answers, some seconds later.
  */
 import { Files } from "./files.js";
 import { compareOwn } from "./own.js";
@@ -15,48 +16,52 @@ const PROBE = JSON.stringify({ request: {} });
  * many bytes have come whenever there are more. The promise is rejected with a `Failure` where a file that both
  * ways need, or a script of the worker, is "absent" or "altered".
  */
-export async function open(pack, report) {
+export function open(pack, report) {
+  return compared(pack, report, (script, files) => wake(pack, script, files).catch(() => begin(pack, script, files)));
+}
+
+/** Returns a promise of the same where all of Python's code runs: for a question that has wanted more than its core. */
+export function openWhole(pack, report) {
+  return compared(pack, report, (script, files) => begin(pack, script, files));
+}
+
+/** Returns a promise of what starts, once the code and the worker's own scripts are seen to be those of the record. */
+async function compared(pack, report, start) {
   const files = new Files(pack, report);
-  const { runtime, script, code, own } = pack;
-  const parts = Promise.all([run(runtime + script, files), files.code(runtime + code)]);
-  const scripts = compareOwn(own);
-  for (const coming of [parts, scripts]) coming.catch(() => {}); // heard below, but perhaps too late for the browser
+  const script = run(pack.runtime + pack.script, files);
+  const scripts = compareOwn(pack.own);
+  for (const coming of [script, scripts]) coming.catch(() => {}); // heard below, but perhaps too late for the browser
   try {
-    return await started(pack, parts, files);
+    return await start(script, files);
   } finally {
     // No answer comes from a code that is another one; and what is wrong with it says most.
     await Promise.all([scripts, files.compared]);
   }
 }
 
-async function started(pack, parts, files) {
-  try {
-    return await wake(pack, parts, files);
-  } catch {
-    const door = await begin(pack, await parts, files);
-    await refuse(pack.pack + pack.image);
-    return door;
-  }
-}
-
-async function wake({ pack, image, language }, parts, files) {
+async function wake({ pack, core, image, language }, script, files) {
   if (await isRefused(pack + image)) throw new Error("this browser could not use the image before");
-  const memory = files.module(pack + image);
-  const [machine, held] = await Promise.all([parts, memory]);
-  const { python, marks } = await woken(...machine, held);
+  const modules = [files.code(pack + core), files.module(pack + image)];
+  const { python, marks } = await woken(...(await Promise.all([script, ...modules])));
   const door = doorOf(python, marks[language].value);
   door.reply("answer", PROBE);
+  await files.compared;
   return door;
 }
 
-async function begin({ runtime, birth, library, pack, archive, language }, parts, files) {
-  const [memory, modules, checker] = await Promise.all([
+/** Returns a promise of the door of a Python that was not woken. Once it is there, the browser remembers to do so. */
+async function begin({ runtime, code, birth, library, pack, image, archive, language }, script, files) {
+  const create = await script; // without it, nothing else is of use
+  const [whole, memory, modules, checker] = await Promise.all([
+    files.code(runtime + code),
     files.module(runtime + birth),
     files.bytes(runtime + library),
     files.bytes(pack + archive),
   ]);
-  const python = await begun(...parts, memory, { library: modules, packages: [checker] });
-  return doorOf(python, python.call(python.named("checker.doors.browser", "opened"), language));
+  const python = await begun(create, whole, memory, { library: modules, packages: [checker] });
+  const door = python.call(python.named("checker.doors.browser", "opened"), language);
+  await refuse(pack + image);
+  return doorOf(python, door);
 }
 
 /** Returns a promise of what Pyodide's script leaves behind. */

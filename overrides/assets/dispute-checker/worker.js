@@ -5,7 +5,7 @@
 import { Files, digest } from "./files.js";
 import { Failure } from "./limit.js";
 import { check, make } from "./protocol.js";
-import { open } from "./start.js";
+import { open, openWhole } from "./start.js";
 
 const send = (kind, fields) => self.postMessage(make(kind, fields));
 
@@ -17,10 +17,9 @@ let isHeard = false;
 let telling;
 // The start waits for no message: the page's own scripts may be on their way yet.
 const pack = startedWith(JSON.parse(self.name));
-const opening = open(pack, (bytes) => {
-  arrived = bytes;
-  if (isHeard) telling ??= setTimeout(tellBytes, PAUSE);
-});
+let opening = open(pack, noteBytes);
+/** Whether all of Python's code runs, and not its core alone. */
+let isWhole = false;
 // Told to whoever listens.
 opening.catch(() => {});
 
@@ -42,6 +41,11 @@ function startedWith({ record, base, isAfresh }) {
   return { ...record, runtime: whole(record.runtime), pack: whole(record.pack), isAfresh };
 }
 
+function noteBytes(bytes) {
+  arrived = bytes;
+  if (isHeard) telling ??= setTimeout(tellBytes, PAUSE);
+}
+
 function tellBytes() {
   telling = undefined;
   send("loading", { bytes: arrived });
@@ -56,12 +60,36 @@ function tell() {
 
 async function reply({ id, what, question }) {
   try {
-    const door = await opening;
-    for (let lacking; (lacking = door.lacks(question)); ) await bring(lacking, door);
-    send("answer", { id, text: door.reply(what, question) });
+    send("answer", { id, text: await answer(what, question) });
   } catch (error) {
     send("error", { id, ...told(error) });
   }
+}
+
+/** Returns a promise of the reply to a question, once all has come that it needs. */
+async function answer(what, question) {
+  for (;;) {
+    const asked = opening;
+    const door = await asked;
+    if (asked !== opening) continue; // another question has fallen into a trap
+    try {
+      const lacking = door.lacks(question);
+      if (!lacking) return door.reply(what, question);
+      await bring(lacking);
+    } catch (error) {
+      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+      if (asked === opening) takeTheWhole(error);
+    }
+  }
+}
+
+/** Starts Python with all of its code: a function was called that the core lacks, and what that left behind is unknown. */
+function takeTheWhole(error) {
+  if (isWhole) throw error;
+  isWhole = true;
+  coming.clear();
+  opening = openWhole(pack, noteBytes);
+  opening.catch((failure) => send("failed", told(failure)));
 }
 
 function told(error) {
@@ -69,9 +97,9 @@ function told(error) {
 }
 
 /** Brings a file that lies beside the pack to the door. Two questions share one fetch. */
-function bring(file, door) {
+function bring(file) {
   if (!coming.has(file)) {
-    const brought = fetchText(pack.pack + file).then((text) => door.bring(file, text));
+    const brought = fetchText(pack.pack + file).then(async (text) => (await opening).bring(file, text));
     coming.set(file, brought.finally(() => coming.delete(file)));
   }
   return coming.get(file);

@@ -1,0 +1,135 @@
+"""What is asked of the packed Python to see which functions answers need: of every kind, and what is odd."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from itertools import cycle, product
+from typing import Any
+
+from checker import marketplace
+from checker.doors.orders import KIND, VERSION
+from checker.doors.wire import solve
+from checker.engine.choices import WAIT, faced
+from checker.engine.errors import Refused
+
+type Request = dict[str, Any]
+type Asked = tuple[str, dict[str, Any]]
+
+MOMENT = "2026-11-23T12:00:00+01:00"
+TODAY = MOMENT[:10]
+# Python holds a text in one of three ways, by its largest character, with functions of its own for each.
+TEXTS = (
+    "?",
+    "31.12.2026",
+    "2026-02-30",
+    "naïve",
+    "不明 和",
+    "😀",
+    "\u202e",
+    "\ud800",
+    "\x00\t\r\n",
+    "Я" * 3_000,
+)
+NAMES = ("mine", "naïve", "不明", "😀")
+NO_TEXTS: tuple[Any, ...] = (5, -1, 1.5, 1e300, 10**30, None, True, [], ["a", {}], {})
+# From these days on, much has passed, or all.
+LATER = (4, 20, 400)
+UNSURE = (1, 30)
+
+
+def asked(examples: Iterable[Request]) -> Iterator[Asked]:
+    """Yield what is wanted of an answer and the question, as a page asks the browser's door."""
+    examples = [*examples]
+    for request in examples:
+        yield "text", _question(request=request)
+        yield "calendar", _question(request=request)
+        yield "page", _question(request=request, edition="2000-01")
+    for request in (*_varied(examples), *_wrong(examples), *_odd(), *_everywhere()):
+        yield "page", _question(request=request, edition="")
+    cases = [each for each in examples if each["topic"] == marketplace().course.id]
+    yield from _choices(cases)
+    yield from _orders([each["fields"] for each in cases])
+    heads = {"a.jpg": "ffd8ff", "不明.png": "89504e470d0a1a0a", "": "", "x": "00" * 600}
+    for name, head in heads.items():
+        yield "look", {"field": "files", "name": name, "head": head}
+
+
+def _question(**more: object) -> dict[str, Any]:
+    return {"base": "", "prefix": "a-", "order": "", "moment": MOMENT} | more
+
+
+def _varied(examples: Iterable[Request]) -> Iterator[Request]:
+    """Yield examples on a later day, and with days that somebody is unsure of."""
+    for each, later, unsure in zip(examples, cycle(LATER), cycle(UNSURE), strict=False):
+        yield each | {"today": _later(each["today"], later)}
+        fields = {name: _unsure(value, unsure) for name, value in each["fields"].items()}
+        yield each | {"fields": fields}
+
+
+def _later(day: str, days: int) -> str:
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    except ValueError:
+        return day
+
+
+def _unsure(value: object, days: int) -> object:
+    last = _later(value, days) if isinstance(value, str) else value
+    return value if last == value else f"{value}..{last}"
+
+
+def _wrong(examples: Iterable[Request]) -> Iterator[Request]:
+    """Yield the first example of each topic with every odd text in each field."""
+    for each in {each["topic"]: each for each in reversed([*examples])}.values():
+        for name, value in product(marketplace().forms.get(each["topic"], ()), TEXTS):
+            yield each | {"fields": each["fields"] | {name: value}}
+
+
+def _odd() -> Iterator[Request]:
+    """Yield requests that are empty or wrong."""
+    for topic, names in marketplace().forms.items():
+        yield {"topic": topic, "today": TODAY}
+        for value in (*TEXTS, *NO_TEXTS):
+            yield {"topic": topic, "today": TODAY, "fields": dict.fromkeys(names, value)}
+    for value in (*TEXTS, *NO_TEXTS):
+        yield {"topic": value, "today": value, "fields": {str(value): value}}
+        file = {"name": value, "size": value, "inside": value}
+        yield {"topic": "evidence", "today": TODAY, "fields": {"files": [file, value]}}
+    yield {}
+
+
+def _everywhere() -> Iterator[Request]:
+    """Yield requests that count the days of each country's banks."""
+    for country in marketplace().calendars.names():
+        [region, *_] = [*marketplace().calendars.regions(country), ""]
+        fields = {"processed": "2026-11-02", "country": country, "region": region}
+        yield {"topic": "refund", "today": TODAY, "fields": fields}
+
+
+def _choices(cases: Iterable[Request]) -> Iterator[Asked]:
+    """Yield what a page asks of the choices that cases face."""
+    book = marketplace()
+    for request in cases:
+        try:
+            answer = solve(book, request)
+        except Refused:
+            continue
+        waits = (WAIT,) if answer.flips else ()
+        for choice in (*waits, *(each.id for each in faced(book.course, answer))):
+            yield "try", _question(request=request, choice=choice)
+
+
+def _orders(cases: Iterable[Mapping[str, Any]]) -> Iterator[Asked]:
+    """Yield what is asked of kept orders, and files of them, good and bad."""
+    seen = {"today": "2026-10-01", "verdict": "yes", "edition": "2026-01"}
+    named = [{"name": f"{NAMES[at % 4]}{at}", "fields": fields} for at, fields in enumerate(cases)]
+    kept = [each | {"seen": seen} for each in named]
+    for orders in ([], kept[:1], kept):
+        layout = {"orders": orders, "today": TODAY, "page": "checker/"}
+        yield "orders", _question(**layout)
+        yield "orders-calendar", _question(**layout)
+    file = {"kind": KIND, "version": VERSION}
+    odd = ([each] for each in (*TEXTS, *NO_TEXTS, *({"name": text} for text in TEXTS)))
+    files = [file | {"orders": orders} for orders in (named, named * 9, [], None, *odd)]
+    for content in (*map(json.dumps, (*files, file | {"version": 9}, [])), *TEXTS):
+        yield "orders-brought", {"content": content}
