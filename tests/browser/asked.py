@@ -52,6 +52,12 @@ REPLIES = """async ([asked, changed]) => {
   return all;
 }"""
 
+# The names of the images that the browser could not use, or whose core lacked something.
+REFUSED = """async () => {
+  const kept = await caches.open("dispute-checker-refused");
+  return (await kept.keys()).map((each) => each.url.split("/").at(-1));
+}"""
+
 # CPython calls its functions through a helper that a browser may have, or not. It finds it by its place in
 # the table of functions, and that place stands in its memory.
 HELPER = """async () => {

@@ -53,6 +53,7 @@ def test_five_thousand_answers_are_the_same_bytes_as_in_cpython(page: Page, road
     page.goto("refund/")
     answers = page.evaluate(asked.REPLIES, [questions, road])
     assert not asked.different(questions, expected, answers)
+    assert page.evaluate(asked.REFUSED) == [*road.values()]
 
 
 def test_all_that_can_be_asked_is_answered_as_in_cpython(page: Page, road: Road) -> None:
@@ -60,3 +61,4 @@ def test_all_that_can_be_asked_is_answered_as_in_cpython(page: Page, road: Road)
     page.goto("refund/")
     answers = page.evaluate(asked.REPLIES, [questions, road])
     assert not asked.different(questions, expected, answers)
+    assert page.evaluate(asked.REFUSED) == [*road.values()]

@@ -155,7 +155,7 @@ def test_a_runtime_is_fetched_once_for_the_editions_that_share_it(browser, serve
     asked = [each for each in served.asked if "/runtime/" in each]
     assert all(each.startswith("/help/runtime/") for each in asked)
     assert len(asked) == len(set(asked)), "nothing of it is asked for twice"
-    assert len([each for each in asked if each.endswith("/core.wasm")]) == 2, (
+    assert len([each for each in asked if each.endswith("/pyodide.asm.js")]) == 2, (
         "the third has its own"
     )
 

@@ -11,6 +11,7 @@ from checker.doors.orders import KIND, VERSION
 from checker.doors.wire import solve
 from checker.engine.choices import WAIT, faced
 from checker.engine.errors import Refused
+from checker.engine.fields import FieldKind
 
 type Request = dict[str, Any]
 type Asked = tuple[str, dict[str, Any]]
@@ -19,22 +20,16 @@ MOMENT = "2026-11-23T12:00:00+01:00"
 TODAY = MOMENT[:10]
 # Python holds a text in one of three ways, by its largest character, with functions of its own for each.
 TEXTS = (
-    "?",
-    "31.12.2026",
-    "2026-02-30",
-    "naïve",
-    "不明 和",
-    "😀",
-    "\u202e",
-    "\ud800",
-    "\x00\t\r\n",
-    "Я" * 3_000,
+    *("?", "31.12.2026", "2026-02-30", "naïve", "不明 和", "😀"),
+    *("\u202e", "\ud800", "\x00\t\r\n", "Я" * 3_000),
 )
 NAMES = ("mine", "naïve", "不明", "😀")
 NO_TEXTS: tuple[Any, ...] = (5, -1, 1.5, 1e300, 10**30, None, True, [], ["a", {}], {})
 # From these days on, much has passed, or all.
 LATER = (4, 20, 400)
 UNSURE = (1, 30)
+# What the first bytes of files may be, by their names.
+HEADS = {"a.jpg": "ffd8ff", "不明.png": "89504e470d0a1a0a", "": "", "x": "00" * 600}
 
 
 def asked(examples: Iterable[Request]) -> Iterator[Asked]:
@@ -44,14 +39,15 @@ def asked(examples: Iterable[Request]) -> Iterator[Asked]:
         yield "text", _question(request=request)
         yield "calendar", _question(request=request)
         yield "page", _question(request=request, edition="2000-01")
-    for request in (*_varied(examples), *_wrong(examples), *_odd(), *_everywhere()):
+    by_topic = {each["topic"]: each for each in reversed(examples)}
+    firsts = [by_topic[topic] for topic in marketplace().forms]
+    for request in (*_varied(examples), *_wrong(firsts), *_odd(), *_everywhere(firsts)):
         yield "page", _question(request=request, edition="")
     cases = [each for each in examples if each["topic"] == marketplace().course.id]
     yield from _choices(cases)
     yield from _orders([each["fields"] for each in cases])
-    heads = {"a.jpg": "ffd8ff", "不明.png": "89504e470d0a1a0a", "": "", "x": "00" * 600}
-    for name, head in heads.items():
-        yield "look", {"field": "files", "name": name, "head": head}
+    for field, (name, head) in product(_named(FieldKind.FILES), HEADS.items()):
+        yield "look", {"field": field, "name": name, "head": head}
 
 
 def _question(**more: object) -> dict[str, Any]:
@@ -78,10 +74,15 @@ def _unsure(value: object, days: int) -> object:
     return value if last == value else f"{value}..{last}"
 
 
+def _named(kind: FieldKind) -> list[str]:
+    """Return the names of the fields of a kind."""
+    return [name for name, field in marketplace().fields.items() if field.kind is kind]
+
+
 def _wrong(examples: Iterable[Request]) -> Iterator[Request]:
-    """Yield the first example of each topic with every odd text in each field."""
-    for each in {each["topic"]: each for each in reversed([*examples])}.values():
-        for name, value in product(marketplace().forms.get(each["topic"], ()), TEXTS):
+    """Yield each example with every odd text in each field."""
+    for each in examples:
+        for name, value in product(marketplace().forms[each["topic"]], TEXTS):
             yield each | {"fields": each["fields"] | {name: value}}
 
 
@@ -93,17 +94,21 @@ def _odd() -> Iterator[Request]:
             yield {"topic": topic, "today": TODAY, "fields": dict.fromkeys(names, value)}
     for value in (*TEXTS, *NO_TEXTS):
         yield {"topic": value, "today": value, "fields": {str(value): value}}
-        file = {"name": value, "size": value, "inside": value}
-        yield {"topic": "evidence", "today": TODAY, "fields": {"files": [file, value]}}
+        files = [{"name": value, "size": value, "inside": value}, value]
+        for topic, names in marketplace().forms.items():
+            fields = {name: files for name in names if name in _named(FieldKind.FILES)}
+            yield {"topic": topic, "today": TODAY, "fields": fields}
     yield {}
 
 
-def _everywhere() -> Iterator[Request]:
-    """Yield requests that count the days of each country's banks."""
-    for country in marketplace().calendars.names():
+def _everywhere(examples: Iterable[Request]) -> Iterator[Request]:
+    """Yield the examples that count business days, by the banks of each country and of one of its regions."""
+    counting = [each for each in examples if marketplace().counts_business_days(each["topic"])]
+    for each, country in product(counting, marketplace().calendars.names()):
         [region, *_] = [*marketplace().calendars.regions(country), ""]
-        fields = {"processed": "2026-11-02", "country": country, "region": region}
-        yield {"topic": "refund", "today": TODAY, "fields": fields}
+        where = dict.fromkeys(_named(FieldKind.COUNTRY), country)
+        where |= dict.fromkeys(_named(FieldKind.REGION), region)
+        yield each | {"fields": each["fields"] | where}
 
 
 def _choices(cases: Iterable[Request]) -> Iterator[Asked]:
