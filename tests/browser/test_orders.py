@@ -68,6 +68,14 @@ def test_an_order_is_kept_only_with_a_name_and_when_asked(page: Page) -> None:
     expect(names(page)).to_have_text(["Phone"])
 
 
+def test_half_a_character_in_a_name_hides_no_list(page: Page) -> None:
+    form = open_case(page, NEAR)
+    order = form.locator("[data-order]")
+    order.evaluate("order => { order.value = `Phone${String.fromCharCode(0xd83d)}`; }")
+    form.locator("[data-keep-order]").click()
+    expect(names(page)).to_have_text(["Phone"])
+
+
 @pytest.mark.parametrize("address", ["checker/", ""])
 def test_what_is_to_be_done_first_stands_on_top_on_both_pages(two: Page, address: str) -> None:
     two.goto(address)

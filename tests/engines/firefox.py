@@ -85,6 +85,12 @@ class Firefox(Window):
         self.run(COMPLETE)
 
     @override
+    def back(self) -> None:
+        # Between two pages lies the empty one.
+        self._send("browsingContext.traverseHistory", context=self._context, delta=-2)
+        self.run(COMPLETE)
+
+    @override
     def point(self, selector: str) -> None:
         origin = {"type": "element", "element": self._node(selector)}
         self._act(

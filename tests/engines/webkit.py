@@ -77,6 +77,11 @@ class WebKit(Window):
         self._driver.execute_script(LISTEN)
 
     @override
+    def back(self) -> None:
+        self._complaints = self.complaints()
+        self._driver.back()
+
+    @override
     def point(self, selector: str) -> None:
         self._driver.execute_script(f"return ({FIND})(arguments[0])", selector).click()
 

@@ -42,6 +42,10 @@ class Window(ABC):
     def goto(self, address: str) -> None:
         """Load a page, and wait until it is complete."""
 
+    @abstractmethod
+    def back(self) -> None:
+        """Go back to the page that was loaded before."""
+
     def press(self, selector: str) -> None:
         """Press the first visible element with the pointer, once it is there and stands still."""
         self.see(selector)

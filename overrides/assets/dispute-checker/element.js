@@ -2,6 +2,7 @@
  * `<dispute-checker topic="refund">` around a form that was made at build time: sends what the buyer
  * filled in to Python, and puts Python's answer below the form. One worker serves every page.
  */
+import "./aside.js";
 import { regionOf } from "./answer.js";
 import { Asking } from "./asking.js";
 import { leadToTwin } from "./chart.js";

@@ -49,9 +49,9 @@ export function forgetOrder(answer) {
   attempt(() => localStorage.removeItem(PLACE));
 }
 
-/** Returns the name that stands in an answer, "" for none. */
+/** Returns the name that stands in an answer, "" for none. Half a character, as pasting may leave it, is none. */
 export function readOrder(answer) {
-  return controlOf(answer)?.value.trim() ?? "";
+  return controlOf(answer)?.value.replace(/\p{Surrogate}/gu, "").trim() ?? "";
 }
 
 function keep(answer, name, request) {
