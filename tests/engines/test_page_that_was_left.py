@@ -10,7 +10,9 @@ CASE = {"sent": "2026-10-01", "opened": "2026-10-20"}
 TICKED = """() => [...document.querySelectorAll("dispute-checker[topic=my-case] input:checked")]
   .map(({ name, value }) => `${name}=${value}`)"""
 UNCOMPLETED = "() => document.querySelectorAll('dispute-checker [autocomplete=off]').length"
-LISTEN = "() => addEventListener('pageshow', ({ persisted }) => { window.isPersisted = persisted; })"
+LISTEN = (
+    "() => addEventListener('pageshow', ({ persisted }) => { window.isPersisted = persisted; })"
+)
 
 
 def test_a_page_that_was_left_shows_its_answer_again_and_answers_on(
