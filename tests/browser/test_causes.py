@@ -1,12 +1,15 @@
 """Why the checker does not run is told apart: no file, another file, no sign of life."""
 
 from collections.abc import Callable, Collection
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser import buyer
+from tests.browser.changed import publish_script
 from tests.browser.conftest import NewPage
+from tools import own
 
 FIELDS = {"processed": "2026-11-02", "today": "2026-11-23"}
 # As in client.js.
@@ -298,3 +301,16 @@ def test_webassembly_that_is_blocked_in_the_worker_only_is_told(page: Page) -> N
     form = asked(page)
     ends_in_words(form, "failed")
     answers_after_a_retry(page, form, [WORKER])
+
+
+@pytest.mark.console_errors("WebAssembly is not defined|Failure")
+def test_webassembly_that_is_missing_in_the_worker_only_is_told(page: Page, site: Path) -> None:
+    first = "let arrived = 0;"
+    publish_script(
+        page,
+        own.find(site, "dispute-checker/worker.js"),
+        first,
+        f"delete self.WebAssembly; {first}",
+    )
+    form = asked(page)
+    ends_in_words(form, "failed")

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser import asked, buyer
+from tests.browser.changed import publish, publish_script
 from tests.browser.conftest import NewPage
 from tools import own
-from tools.digest import integrity
 from tools.pack import archive, assembly, core
 from tools.pack.inside import Inside
 from tools.pack.record import LOADED
@@ -67,26 +67,6 @@ def test_a_broken_image_is_done_without_and_not_fetched_again(
     count = fetched(again)
     assert ask(again) == "not-yet"
     assert (count("memory.wasm"), count(LIBRARY)) == (0, 1)
-
-
-def publish(page: Page, file: Path, changed: bytes) -> None:
-    """Let the site have been built with something else in a file of the worker."""
-    sums = [integrity(each) for each in (file.read_bytes(), changed)]
-    assert sums[0] != sums[1]
-
-    def hold_the_new_sum(route: Route) -> None:
-        html = route.fetch().text()
-        assert sums[0] in html
-        route.fulfill(body=html.replace(*sums), content_type="text/html")
-
-    page.context.route("**/refund/", hold_the_new_sum)
-    kind = {".js": "text/javascript", ".wasm": "application/wasm"}[file.suffix]
-    page.context.route(f"**/{file.name}", partial(Route.fulfill, body=changed, content_type=kind))
-
-
-def publish_script(page: Page, script: Path, old: str, new: str) -> None:
-    """Let the site have been built with another word in a script of the worker."""
-    publish(page, script, script.read_bytes().replace(old.encode(), new.encode()))
 
 
 @pytest.fixture(scope="session")
