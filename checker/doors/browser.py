@@ -11,6 +11,7 @@ first bytes, the `head`, in hexadecimal digits.
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from .. import rulebook
@@ -47,14 +48,21 @@ class Door:
     def lacks(self, question: str) -> str:
         """Return the file beside the pack that must be brought before this question; "" for none."""
         for request in _requests(self._book, question):
-            try:
-                topic, case = read_case(self._book, request)
-            except Refused:
-                continue
-            country = case.country if self._book.counts_business_days(topic) else None
+            country = self._counts_in(request)
             if country is not None and not self._calendars.has(country):
                 return f"calendars/{file_of(country)}"
         return ""
+
+    def _counts_in(self, request: Any) -> str | None:
+        """Return the country whose bank days a request is answered with, None for none."""
+        topic = request.get("topic") if isinstance(request, Mapping) else None
+        is_known = isinstance(topic, str) and topic in self._book.forms
+        if not is_known or not self._book.counts_business_days(str(topic)):
+            return None
+        try:
+            return read_case(self._book, request)[1].country
+        except Refused:
+            return None
 
     def bring(self, file: str, content: str) -> None:
         """Take in a file that a question lacked."""
@@ -163,6 +171,7 @@ _WAYS: Mapping[str, Callable[[Rulebook, str], str]] = {
 }
 
 
+@lru_cache(1)  # first what it lacks is asked, and then itself
 def _read(question: str) -> Mapping[str, Any]:
     """Return the question, which the page itself has written. Raises Refused for one that is too large."""
     asked: Mapping[str, Any] = parse(question, most=LONGEST_REQUEST + LONGEST_LAYOUT)

@@ -139,15 +139,17 @@ def visible(raw: str, keep: Collection[str] = ()) -> str:
     >>> visible("photo\u202egpj.exe")
     'photo[U+202E]gpj.exe'
     """
+    if is_visible(raw):
+        return raw
     return "".join(
         letter if letter in keep or is_visible(letter) else f"[U+{ord(letter):04X}]"
         for letter in raw
     )
 
 
-def is_visible(letter: str) -> bool:
-    """Whether a reader sees that a character is there, and it steers neither terminal nor line."""
-    return letter.isprintable() and not BLANK.match(letter)
+def is_visible(text: str) -> bool:
+    """Whether a reader sees that each character is there, and none steers terminal or line."""
+    return text.isprintable() and not BLANK.search(text)
 
 
 def isolated(raw: str, keep: str = "") -> str:
