@@ -24,6 +24,9 @@ QUICKLY_COMPILED = "--js-flags=--liftoff-only,--wasm-lazy-validation,--no-opt,--
 FEW_PROCESSES = ("--renderer-process-limit=1", "--in-process-gpu")
 # Each holds a window in memory. The tests of one file want no more kinds, or few.
 MANY_IDLE = 4
+# What no start from the image needs.
+WHOLE_CODE = "/pyodide.asm.wasm"
+FROM_NOTHING = "Python begins from nothing: "
 # So Chromium says that a policy forbids something.
 FORBIDS = "Content Security Policy"
 POLICY = "policy: "
@@ -123,6 +126,8 @@ class Contexts:
         def requested(url: str) -> None:
             if not url.startswith((origin, "data:", "blob:")):
                 self._complaints.append(f"request to another origin: {url}")
+            if url.endswith(WHOLE_CODE):
+                self._complaints.append(f"{FROM_NOTHING}{url}")
 
         context.on("console", console)
         context.on("weberror", lambda error: self._complaints.append(f"page: {error.error}"))

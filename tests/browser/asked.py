@@ -12,6 +12,7 @@ from checker import marketplace
 from checker.doors.browser import opened
 from checker.doors.wire import answer_text
 from checker.engine.fields import FieldKind
+from tools import heads
 from tools.examples import read_examples
 
 BOOK = marketplace()
@@ -57,6 +58,8 @@ REFUSED = """async () => {
   const kept = await caches.open("dispute-checker-refused");
   return (await kept.keys()).map((each) => each.url.split("/").at(-1));
 }"""
+
+FORGET_REFUSED = "() => caches.delete('dispute-checker-refused')"
 
 # CPython calls its functions through a helper that a browser may have, or not. It finds it by its place in
 # the table of functions, and that place stands in its memory.
@@ -135,8 +138,14 @@ def questions() -> Iterator[list[str]]:
     for request in (*cases, {}, {"topic": "nonsense"} | TODAY_GIVEN):
         for what in ("answer", "page", "text", "calendar"):
             yield [what, json.dumps(LAYOUT | {"request": request})]
-    for head in ("", "ffd8ff", "89504e470d0a1a0a", "00" * 64):
-        yield ["look", json.dumps({"field": "files", "name": "a.jpg", "head": head})]
+    for head in (
+        b"",
+        b"\xff\xd8\xff",
+        bytes(64),
+        heads.photo(heads.WITH_PLACE),
+        *heads.HEADS.values(),
+    ):
+        yield ["look", json.dumps({"field": "files", "name": "a.jpg", "head": head.hex()})]
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import override
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.contexts import Contexts, unexpected
+from tests.contexts import FROM_NOTHING, Contexts, unexpected
 from tools.host import Handler, serving
 
 type NewPage = Callable[..., Page]
@@ -46,14 +46,16 @@ def new_page(contexts: Contexts, request: pytest.FixtureRequest) -> Iterator[New
 
     Addresses are relative to the site: `page.goto("refund/")`. When the test ends, an error in the
     console, an error in a page or a request to another origin fails it, unless it bears
-    `@pytest.mark.console_errors("regular expression")` for the errors that it expects. What the policy of
-    a page forbids fails it too, whatever errors it expects, unless it bears `@pytest.mark.refused("…")`.
+    `@pytest.mark.console_errors("regular expression")` for the errors that it expects. So does a Python that
+    its image does not help, without `@pytest.mark.from_nothing`. What the policy of a page forbids fails it too, whatever errors it expects, unless it bears `@pytest.mark.refused("…")`.
     """
     yield contexts.new_page
     expected = {
         kind: [mark.args[0] for mark in request.node.iter_markers(name)]
         for kind, name in {"errors": "console_errors", "refused": "refused"}.items()
     }
+    if request.node.get_closest_marker("from_nothing"):
+        expected["errors"].append(FROM_NOTHING)
     complaints = unexpected(contexts.end_test(), **expected)
     assert not complaints, "\n".join(complaints)
 

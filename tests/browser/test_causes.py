@@ -23,6 +23,8 @@ COUNTRY = "**/calendars/DE.json"
 WORKER, IMPORTED = "**/dispute-checker/worker.js", "**/dispute-checker/python.js"
 type Fault = Callable[[Route], None]
 
+pytestmark = pytest.mark.from_nothing
+
 ERRORS = pytest.mark.console_errors("Failure: |ERR_FAILED|404")
 
 

@@ -53,6 +53,7 @@ def test_an_image_that_can_be_used_needs_no_library(page: Page) -> None:
     assert (count("memory.wasm"), count(LIBRARY)) == (1, 0)
 
 
+@pytest.mark.from_nothing
 @pytest.mark.parametrize("change", BROKEN.values(), ids=BROKEN)
 def test_a_broken_image_is_done_without_and_not_fetched_again(
     page: Page, site: Path, change: Change
@@ -80,6 +81,7 @@ def smallest(site: Path) -> bytes:
     return core.only(runtime[LOADED.code], ran)
 
 
+@pytest.mark.from_nothing
 def test_questions_that_want_more_than_the_core_are_answered_with_the_whole_code(
     page: Page, site: Path, smallest: bytes
 ) -> None:
@@ -96,6 +98,7 @@ def test_questions_that_want_more_than_the_core_are_answered_with_the_whole_code
     assert (count("core.wasm"), count("pyodide.asm.wasm")) == (0, 1)
 
 
+@pytest.mark.from_nothing
 @pytest.mark.console_errors("Failure: |ERR_FAILED")
 def test_where_the_whole_code_does_not_come_that_is_said_and_a_second_try_fetches_it(
     page: Page, site: Path, smallest: bytes
@@ -111,6 +114,7 @@ def test_where_the_whole_code_does_not_come_that_is_said_and_a_second_try_fetche
     assert buyer.read(form)["verdict"] == "not-yet"
 
 
+@pytest.mark.from_nothing
 def test_an_image_of_another_layout_is_done_without(page: Page, site: Path) -> None:
     publish_script(page, own.find(site, "dispute-checker/python.js"), "exports.table.value", "-1")
     count = fetched(page)
@@ -118,6 +122,7 @@ def test_an_image_of_another_layout_is_done_without(page: Page, site: Path) -> N
     assert (count("memory.wasm"), count(LIBRARY)) == (1, 1)
 
 
+@pytest.mark.from_nothing
 def test_where_nothing_can_be_kept_the_image_is_tried_again(page: Page, site: Path) -> None:
     publish_script(page, own.find(site, "dispute-checker/refused.js"), "caches", "nowhere")
     page.context.route(IMAGE, partial(Route.fulfill, body=""))

@@ -20,6 +20,7 @@ def road(request: pytest.FixtureRequest) -> Road:
     changed: Road = request.param
     if changed:
         request.applymarker(pytest.mark.console_errors(asked.GONE))
+        request.applymarker(pytest.mark.from_nothing)
     return changed
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser import asked
 from tests.engines import firefox, webkit
 from tests.engines.window import Window
 
@@ -41,4 +42,5 @@ def window(started: Window, request: pytest.FixtureRequest) -> Iterator[Window]:
     yield started
     expected = [mark.args[0] for mark in request.node.iter_markers("console_errors")] + [ABORTED]
     complaints = started.complaints()
+    complaints += [f"of no use: {image}" for image in started.run(asked.REFUSED)]
     assert not [each for each in complaints if not any(re.search(p, each) for p in expected)]

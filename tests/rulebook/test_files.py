@@ -22,7 +22,7 @@ from checker.rulebook.files import (
     type_of_name,
 )
 from checker.rulebook.sniff import UNKNOWN
-from tests.heads import HEADS, TEXT, WORD
+from tools.heads import HEADS, TEXT, WORD
 
 from .cases import BOOK
 

@@ -4,35 +4,7 @@ import pytest
 
 from checker.rulebook.files import HEAD, look
 from checker.rulebook.place import MOST, tells_place
-from tests.heads import HEADS, jpg, mark
-
-PLACE, LATITUDE, MAKER = 0x8825, 2, 0x010F
-
-
-def exif(*entries: tuple[int, int], place: tuple[int, ...] = (), order: str = "little") -> bytes:
-    """Return data about the taking: a list of entries, and behind it that of the place, if it has one."""
-
-    def number(value: int, size: int) -> bytes:
-        return value.to_bytes(size, order)  # type: ignore[arg-type]
-
-    def listed(*own: tuple[int, int]) -> bytes:
-        rows = (
-            number(tag, 2) + number(4, 2) + number(1, 4) + number(value, 4) for tag, value in own
-        )
-        return number(len(own), 2) + b"".join(rows) + bytes(4)
-
-    start = b"II*\0" if order == "little" else b"MM\0*"
-    first = listed(*entries)
-    return start + number(8, 4) + first + listed(*((each, 0) for each in place))
-
-
-def photo(data: bytes) -> bytes:
-    return jpg(mark(0xE0, b"JFIF\0"), mark(0xE1, b"Exif\0\0" + data))
-
-
-# The list of the place lies behind the first: a head, a number, two entries, and where the next would be.
-AT = 8 + 2 + 12 * 2 + 4
-WITH_PLACE = exif((MAKER, 0), (PLACE, AT), place=(1, LATITUDE))
+from tools.heads import AT, HEADS, LATITUDE, MAKER, PLACE, WITH_PLACE, exif, jpg, mark, photo
 
 
 @pytest.mark.parametrize("order", ["little", "big"])

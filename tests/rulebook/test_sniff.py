@@ -4,7 +4,7 @@ import pytest
 
 from checker.rulebook.files import TYPES
 from checker.rulebook.sniff import NOT_A_PICTURE, UNKNOWN, sniff
-from tests.heads import HEADS, TEXT, WORD, box, jpg, mark, ogg, zipped
+from tools.heads import HEADS, TEXT, WORD, box, jpg, mark, ogg, zipped
 
 
 @pytest.mark.parametrize(("kind", "head"), HEADS.items())

@@ -12,6 +12,7 @@ from checker.doors.wire import solve
 from checker.engine.choices import WAIT, faced
 from checker.engine.errors import Refused
 from checker.engine.fields import FieldKind
+from tools import heads
 
 type Request = dict[str, Any]
 type Asked = tuple[str, dict[str, Any]]
@@ -28,8 +29,6 @@ NO_TEXTS: tuple[Any, ...] = (5, -1, 1.5, 1e300, 10**30, None, True, [], ["a", {}
 # From these days on, much has passed, or all.
 LATER = (4, 20, 400)
 UNSURE = (1, 30)
-# What the first bytes of files may be, by their names.
-HEADS = {"a.jpg": "ffd8ff", "不明.png": "89504e470d0a1a0a", "": "", "x": "00" * 600}
 
 
 def asked(examples: Iterable[Request]) -> Iterator[Asked]:
@@ -46,8 +45,8 @@ def asked(examples: Iterable[Request]) -> Iterator[Asked]:
     cases = [each for each in examples if each["topic"] == marketplace().course.id]
     yield from _choices(cases)
     yield from _orders([each["fields"] for each in cases])
-    for field, (name, head) in product(_named(FieldKind.FILES), HEADS.items()):
-        yield "look", {"field": field, "name": name, "head": head}
+    for field, (name, head) in product(_named(FieldKind.FILES), _files()):
+        yield "look", {"field": field, "name": name, "head": head.hex()}
 
 
 def _question(**more: object) -> dict[str, Any]:
@@ -99,6 +98,19 @@ def _odd() -> Iterator[Request]:
             fields = {name: files for name in names if name in _named(FieldKind.FILES)}
             yield {"topic": topic, "today": TODAY, "fields": fields}
     yield {}
+
+
+def _files() -> Iterator[tuple[str, bytes]]:
+    """Yield names of files with their first bytes: of every type, some cut, some with a place, and none."""
+    for kind, head in heads.HEADS.items():
+        yield f"a.{kind}", head
+        yield "不明.jpg", head[:-1] + bytes(600)
+    yield "place.jpg", heads.photo(heads.WITH_PLACE)
+    yield "place.png", heads.HEADS["png"] + b"eXIf" + heads.WITH_PLACE
+    for text in (heads.TEXT, heads.WORD, *(text.encode(errors="replace") for text in TEXTS)):
+        yield "letter", text
+        yield "letter.txt", text[:-1]
+    yield "", b""
 
 
 def _everywhere(examples: Iterable[Request]) -> Iterator[Request]:

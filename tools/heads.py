@@ -1,7 +1,10 @@
-"""How files of every type begin, written by hand from the specifications of the types."""
+"""How files of every type begin: examples to look at, by hand from the specifications of the types."""
 
 from io import BytesIO
-from zipfile import ZipFile
+from typing import Literal
+from zipfile import ZipFile, ZipInfo
+
+type Order = Literal["little", "big"]
 
 
 def box(*brands: str) -> bytes:
@@ -31,7 +34,7 @@ def zipped(*names: str, content: bytes = b"<xml/>") -> bytes:
     buffer = BytesIO()
     with ZipFile(buffer, "w") as made:
         for name in names:
-            made.writestr(name, content)
+            made.writestr(ZipInfo(name), content)
     return buffer.getvalue()
 
 
@@ -89,3 +92,33 @@ HEADS = {
 }
 TEXT = b"Dear seller,\nthe box"
 WORD = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(20)
+
+# What a picture tells of its taking, and the way from there to the latitude of the place.
+PLACE, LATITUDE, MAKER = 0x8825, 2, 0x010F
+
+
+def exif(*entries: tuple[int, int], place: tuple[int, ...] = (), order: Order = "little") -> bytes:
+    """Return data about the taking: a list of entries, and behind it that of the place, if it has one."""
+
+    def number(value: int, size: int) -> bytes:
+        return value.to_bytes(size, order)
+
+    def listed(*own: tuple[int, int]) -> bytes:
+        rows = (
+            number(tag, 2) + number(4, 2) + number(1, 4) + number(value, 4) for tag, value in own
+        )
+        return number(len(own), 2) + b"".join(rows) + bytes(4)
+
+    start = b"II*\0" if order == "little" else b"MM\0*"
+    first = listed(*entries)
+    return start + number(8, 4) + first + listed(*((each, 0) for each in place))
+
+
+def photo(data: bytes) -> bytes:
+    """Return the beginning of a jpg with data about the taking."""
+    return jpg(mark(0xE0, b"JFIF\0"), mark(0xE1, b"Exif\0\0" + data))
+
+
+# The list of the place lies behind the first: a head, a number, two entries, and where the next would be.
+AT = 8 + 2 + 12 * 2 + 4
+WITH_PLACE = exif((MAKER, 0), (PLACE, AT), place=(1, LATITUDE))
