@@ -46,8 +46,9 @@ def new_page(contexts: Contexts, request: pytest.FixtureRequest) -> Iterator[New
 
     Addresses are relative to the site: `page.goto("refund/")`. When the test ends, an error in the
     console, an error in a page or a request to another origin fails it, unless it bears
-    `@pytest.mark.console_errors("regular expression")` for the errors that it expects. So does a Python that
-    its image does not help, without `@pytest.mark.from_nothing`. What the policy of a page forbids fails it too, whatever errors it expects, unless it bears `@pytest.mark.refused("…")`.
+    `@pytest.mark.console_errors("regular expression")` for the errors that it expects. What the policy of
+    a page forbids fails it too, whatever errors it expects, unless it bears `@pytest.mark.refused("…")`,
+    and so does a Python that begins from nothing, unless it bears `@pytest.mark.from_nothing`.
     """
     yield contexts.new_page
     expected = {
