@@ -37,8 +37,9 @@ addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI })
 """
 # Takes away what was kept on the device, and says whether the clock is another than the browser's own.
 WIPE = """
-() => {
+async () => {
   localStorage.clear();
+  for (const name of await caches.keys()) await caches.delete(name);
   return !Function.prototype.toString.call(Date).includes("[native code]");
 }
 """

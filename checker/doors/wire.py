@@ -5,6 +5,7 @@ request that names no `today`.
 """
 
 import json
+import re
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any, NoReturn
@@ -21,6 +22,10 @@ from ..render import data
 # Fifty files and the longest text, written as \u escapes, stay far below this.
 LONGEST_REQUEST = 200_000
 KEYS = ("topic", "today", "fields")
+# So deep may values stand in each other. Python would go on until a browser has no room left for its calls.
+DEEPEST = 50
+BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+"|[][{}]', re.DOTALL)
+STEPS = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
 def answer(book: Rulebook, request: Any) -> dict[str, Any]:
@@ -46,10 +51,22 @@ def parse(text: str | bytes, most: int = LONGEST_REQUEST) -> Any:
     """Return the JSON value in `text`. Raises Refused where it holds none, or more than `most` characters."""
     if len(text) > most:
         raise Refused(Mistake("request", Code.BAD_REQUEST, {"most": LONGEST_REQUEST}, "too-large"))
+    if _is_deep(text if isinstance(text, str) else text.decode("latin-1")):
+        raise Refused(Mistake("request", Code.BAD_REQUEST))
     try:
         return json.loads(text, parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
         raise Refused(Mistake("request", Code.BAD_REQUEST)) from None
+
+
+def _is_deep(text: str) -> bool:
+    if text.count("[") + text.count("{") <= DEEPEST:
+        return False
+    depth = deepest = 0
+    for found in BRACKETS.finditer(text):
+        depth += STEPS.get(found[0], 0)
+        deepest = max(depth, deepest)
+    return deepest > DEEPEST
 
 
 def write(value: Any) -> str:

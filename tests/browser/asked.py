@@ -130,7 +130,10 @@ def value(name: str, chance: random.Random) -> Any:
 
 
 def questions() -> Iterator[list[str]]:
-    """Yield every worked example, and a wrong and an empty question, in each way in which it can be asked."""
+    """Yield every worked example, and a wrong and an empty question, in each way in which it can be asked.
+
+    After them comes what is said of files: of pictures by their first bytes, and of a hostile one with orders.
+    """
     wrong = [
         {"topic": topic, "fields": dict.fromkeys(BOOK.forms[topic], "?")} for topic in BOOK.forms
     ]
@@ -146,6 +149,7 @@ def questions() -> Iterator[list[str]]:
         *heads.HEADS.values(),
     ):
         yield ["look", json.dumps({"field": "files", "name": "a.jpg", "head": head.hex()})]
+    yield ["orders-brought", json.dumps({"content": "[" * 400_000})]
 
 
 @cache

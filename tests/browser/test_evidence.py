@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 import checker
-from tests import heads
 from tests.browser import buyer, pictures
 from tests.browser.evidence import (
     BOOK,
@@ -25,6 +24,7 @@ from tests.browser.evidence import (
     opening,
     upload,
 )
+from tools import heads
 
 PHOTO = pictures.saved(pictures.quarters(400, 300), "JPEG")
 FILM = heads.HEADS["mp4"] + bytes(500)

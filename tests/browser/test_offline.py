@@ -174,6 +174,7 @@ def test_where_the_network_is_lost_midway_the_next_answer_goes_on_from_there(
     assert not [each for each in host.asked if each.endswith((".wasm", "calendars.json"))]
 
 
+@pytest.mark.from_nothing
 @pytest.mark.console_errors(LOST)
 def test_a_browser_that_cannot_use_the_image_keeps_what_it_starts_with_instead(
     page: Page, host: Host

@@ -9,7 +9,7 @@ import pytest
 from checker.calendars import BankCalendars
 from checker.doors import wire
 from checker.doors.shelf import take
-from checker.doors.wire import LONGEST_REQUEST, parse, read_case, solve, write
+from checker.doors.wire import DEEPEST, LONGEST_REQUEST, parse, read_case, solve, write
 from checker.engine.days import MONDAY_TO_FRIDAY
 from checker.engine.errors import Refused
 from checker.engine.rulebook import Rulebook
@@ -298,6 +298,14 @@ def test_text_and_bytes_are_read_alike():
     text = '{"topic": "cover", "today": "2026-05-10", "fields": {"note": "é"}}'
     assert parse(text) == parse(text.encode()) == json.loads(text)
     assert answer_text(text) == answer_text(text.encode())
+
+
+@pytest.mark.parametrize(("inner", "outer"), [('"["', 0), ('"\\"[["', 0), ("{}", 1), ("[]", 1)])
+def test_values_may_stand_in_each_other_but_not_for_ever(inner, outer):
+    deepest = f"{'[' * (DEEPEST - outer)}{inner}{']' * (DEEPEST - outer)}"
+    assert parse(deepest) == parse(deepest.encode()) == json.loads(deepest)
+    with pytest.raises(Refused):
+        parse(f"[{deepest}]")
 
 
 def test_what_is_written_can_be_parsed_again():

@@ -1,9 +1,10 @@
-"""The core of Pyodide's code: the functions that have run while every kind of question was asked.
+"""The core of Pyodide's code: what runs while every kind of question is asked, and what that calls.
 
 Each of the others is a trap in it. A browser that falls into one fetches the whole code, and asks again.
 """
 
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Collection, Iterable, Sequence
 
 from . import wasm
 from .code import ALWAYS
@@ -11,6 +12,8 @@ from .code import ALWAYS
 # In the code that notes what runs, the number of this name is 1 for a function that has run.
 NOTE = "ran-"
 SET = 0x24
+# Calls a function by its number. What merely looks so, in another instruction, keeps one too many.
+CALL = re.compile(rb"(?=\x10(?P<number>[\x80-\xff]{0,4}[\0-\x7f]))", re.DOTALL)
 # A function without variables that does what cannot be done.
 TRAP = bytes([0, 0x00, wasm.END])
 
@@ -38,9 +41,10 @@ def noting(code: bytes) -> bytes:
 
 
 def only(code: bytes, ran: Collection[int]) -> bytes:
-    """Return the code with traps for its functions, but for those that `ran` and those that scripts may call.
+    """Return the code with traps for its functions, but for three kinds.
 
-    Of those, what fills a memory and starts Python is of no use where it wakes.
+    These are the functions that `ran`, what they call by its number, and so on, whether they did so or not,
+    and those that scripts may call. What of the last starts Python is of no use where it wakes.
     """
     sections = dict(wasm.sections(code))
     imported = _imported(sections[wasm.IMPORTS], wasm.FUNCTION)
@@ -49,11 +53,22 @@ def only(code: bytes, ran: Collection[int]) -> bytes:
         for each in wasm.exports(sections[wasm.EXPORTS])
         if each.kind == wasm.FUNCTION and each.name not in ALWAYS
     ]
-    kept = {*ran, *called}
-    functions = enumerate(wasm.functions(sections[wasm.CODE]))
-    return wasm.replaced(
-        code, {wasm.CODE: _code(each if at in kept else TRAP for at, each in functions)}
-    )
+    functions = [*wasm.functions(sections[wasm.CODE])]
+    kept = _reached(functions, ran, imported) | {*called}
+    left = (each if at in kept else TRAP for at, each in enumerate(functions))
+    return wasm.replaced(code, {wasm.CODE: _code(left)})
+
+
+def _reached(functions: Sequence[bytes], ran: Iterable[int], imported: int) -> set[int]:
+    reached = {*ran}
+    waiting = [*reached]
+    while waiting:
+        for call in CALL.finditer(functions[waiting.pop()]):
+            number = wasm.number(call["number"], 0)[0] - imported
+            if 0 <= number < len(functions) and number not in reached:
+                reached.add(number)
+                waiting.append(number)
+    return reached
 
 
 def _imported(imports: bytes, wanted: int) -> int:

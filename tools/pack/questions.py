@@ -19,10 +19,12 @@ type Asked = tuple[str, dict[str, Any]]
 
 MOMENT = "2026-11-23T12:00:00+01:00"
 TODAY = MOMENT[:10]
+# Bytes and characters: what is long is read by other functions than what is short.
+MOST = 66_000
 # Python holds a text in one of three ways, by its largest character, with functions of its own for each.
 TEXTS = (
     *("?", "31.12.2026", "2026-02-30", "naïve", "不明 和", "😀"),
-    *("\u202e", "\ud800", "\x00\t\r\n", "Я" * 3_000),
+    *("\u202e", "\ud800", "\x00\t\r\n", "Я" * MOST),
 )
 NAMES = ("mine", "naïve", "不明", "😀")
 NO_TEXTS: tuple[Any, ...] = (5, -1, 1.5, 1e300, 10**30, None, True, [], ["a", {}], {})
@@ -105,6 +107,7 @@ def _files() -> Iterator[tuple[str, bytes]]:
     for kind, head in heads.HEADS.items():
         yield f"a.{kind}", head
         yield "不明.jpg", head[:-1] + bytes(600)
+    yield "large.jpg", heads.HEADS["jpg"] + bytes(MOST)
     yield "place.jpg", heads.photo(heads.WITH_PLACE)
     yield "place.png", heads.HEADS["png"] + b"eXIf" + heads.WITH_PLACE
     for text in (heads.TEXT, heads.WORD, *(text.encode(errors="replace") for text in TEXTS)):
@@ -148,5 +151,6 @@ def _orders(cases: Iterable[Mapping[str, Any]]) -> Iterator[Asked]:
     file = {"kind": KIND, "version": VERSION}
     odd = ([each] for each in (*TEXTS, *NO_TEXTS, *({"name": text} for text in TEXTS)))
     files = [file | {"orders": orders} for orders in (named, named * 9, [], None, *odd)]
-    for content in (*map(json.dumps, (*files, file | {"version": 9}, [])), *TEXTS):
+    broken = ("[" * MOST, "1" * MOST, f'"{"x" * MOST}', "[NaN, 1e999, -0.0]")
+    for content in (*map(json.dumps, (*files, file | {"version": 9}, [])), *broken, *TEXTS):
         yield "orders-brought", {"content": content}
