@@ -132,7 +132,7 @@ def value(name: str, chance: random.Random) -> Any:
 def questions() -> Iterator[list[str]]:
     """Yield every worked example, and a wrong and an empty question, in each way in which it can be asked.
 
-    After them comes what is said of files: of pictures by their first bytes, and of a hostile one with orders.
+    After them comes what is said of files: of pictures by their first bytes, and of one with hostile orders.
     """
     wrong = [
         {"topic": topic, "fields": dict.fromkeys(BOOK.forms[topic], "?")} for topic in BOOK.forms
