@@ -13,6 +13,9 @@ from tests.browser.published import Host
 from tools import kept
 from tools.mark import build_of
 
+# Where a host is gone, so may be what a start was about to fetch.
+pytestmark = pytest.mark.from_nothing
+
 FIELDS = {"processed": "2026-11-02", "today": "2026-11-23", "country": "DE"}
 APPEAL = {"closed": "2026-11-20", "closed-by": "case-team", "today": "2026-11-23"}
 LINK = "refund/#refund?processed=2026-11-02&today=2026-11-23"

@@ -11,6 +11,7 @@ from checker.doors.orders import KIND, VERSION
 from checker.doors.wire import solve
 from checker.engine.choices import WAIT, faced
 from checker.engine.errors import Refused
+from checker.engine.facts import edition_of
 from checker.engine.fields import FieldKind
 from tools import heads
 
@@ -39,7 +40,8 @@ def asked(examples: Iterable[Request]) -> Iterator[Asked]:
     for request in examples:
         yield "text", _question(request=request)
         yield "calendar", _question(request=request)
-        yield "page", _question(request=request, edition="2000-01")
+        for edition in _editions():
+            yield "page", _question(request=request, edition=edition)
     by_topic = {each["topic"]: each for each in reversed(examples)}
     firsts = [by_topic[topic] for topic in marketplace().forms]
     for request in (*_varied(examples), *_wrong(firsts), *_odd(), *_everywhere(firsts)):
@@ -49,6 +51,13 @@ def asked(examples: Iterable[Request]) -> Iterator[Asked]:
     yield from _orders([each["fields"] for each in cases])
     for field, (name, head) in product(_named(FieldKind.FILES), _files()):
         yield "look", {"field": field, "name": name, "head": head.hex()}
+
+
+def _editions() -> list[str]:
+    """Return the editions since which a rule has changed, or could have."""
+    facts = marketplace().facts
+    changes = (change for fact in facts.values() for change in fact.changes())
+    return sorted({facts.first_edition, *(edition_of(change.learned_on) for change in changes)})
 
 
 def _question(**more: object) -> dict[str, Any]:
