@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser import asked
+from tests.engines import buyer
 from tests.engines.window import Window
 
 # A guard against being recognised changes nothing in WebAssembly.
@@ -21,6 +22,13 @@ def test_five_thousand_answers_are_the_same_bytes_as_in_cpython(
             assert not asked.different(questions, expected, answers)
             assert window.run(asked.REFUSED) == [*road.values()]
     window.run(asked.FORGET_REFUSED)
+
+
+def test_python_wakes_from_its_image(window: Window, server: str) -> None:
+    window.goto(f"{server}refund/")
+    buyer.ask(window, "refund", {"processed": "2026-11-02"})
+    buyer.read(window, "refund")
+    assert "memory.wasm" not in window.run(asked.REFUSED)
 
 
 def test_a_woken_python_calls_with_the_helper_of_its_own_browser(

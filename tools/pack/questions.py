@@ -98,6 +98,7 @@ def _wrong(examples: Iterable[Request]) -> Iterator[Request]:
 
 def _odd() -> Iterator[Request]:
     """Yield requests that are empty or wrong."""
+    with_files = _named(FieldKind.FILES)
     for topic, names in marketplace().forms.items():
         yield {"topic": topic, "today": TODAY}
         for value in (*TEXTS, *NO_TEXTS):
@@ -106,8 +107,8 @@ def _odd() -> Iterator[Request]:
         yield {"topic": value, "today": value, "fields": {str(value): value}}
         files = [{"name": value, "size": value, "inside": value}, value]
         for topic, names in marketplace().forms.items():
-            fields = {name: files for name in names if name in _named(FieldKind.FILES)}
-            yield {"topic": topic, "today": TODAY, "fields": fields}
+            if fields := {name: files for name in names if name in with_files}:
+                yield {"topic": topic, "today": TODAY, "fields": fields}
     yield {}
 
 

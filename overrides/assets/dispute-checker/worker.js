@@ -18,10 +18,10 @@ let telling;
 // The start waits for no message: the page's own scripts may be on their way yet.
 const pack = startedWith(JSON.parse(self.name));
 let opening = open(pack, noteBytes);
-/** Whether all of Python's code runs, and not its core alone. */
-let isWhole = false;
 // Told to whoever listens.
 opening.catch(() => {});
+/** Whether a question has wanted more than the core, and all of Python's code was asked for. */
+let isWhole = false;
 
 const coming = new Map();
 /** How tools/pack begins a country's file. */
