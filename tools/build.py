@@ -1,6 +1,6 @@
 """Makes site/ from docs/, checker/ and overrides/: `make site`. What has not changed is kept.
 
-In order: the calendars, the Pyodide pack, then the pages, to which the pack is added. Steps named on
+In order: the calendars, the Pyodide pack, the scripts and styles, then the pages, to which the pack is added. Steps named on
 the command line are made alone.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from checker import marketplace
-from tools import kept, layers, mark, materials, modules, own, search, security, unasked
+from tools import joined, kept, layers, mark, materials, own, seals, search, security, unasked
 from tools.editions import feed
 from tools.host import BUILT_FOR
 from tools.hosting import nginx
@@ -63,6 +63,12 @@ def steps() -> tuple[Step, ...]:
         outputs=(PACK, PACKED),
         make=make_pack,
     )
+    scripts = Step(
+        name="joined",
+        inputs=(joined.ASSETS, joined.HERE, ROOT / "package-lock.json"),
+        outputs=(joined.RECORD, joined.JOINED),
+        make=joined.build,
+    )
     site = Step(
         name="site",
         inputs=(*SOURCES, PACK, tools_used, *OF_PARTS),
@@ -70,7 +76,7 @@ def steps() -> tuple[Step, ...]:
         make=make_site,
         settings=(os.environ.get("SITE_URL", BUILT_FOR),),
     )
-    return (calendars, pack, site)
+    return (calendars, pack, scripts, site)
 
 
 def make_calendars() -> None:
@@ -99,13 +105,14 @@ def make_site() -> None:
 
     following, previous = BUILD / "site", BUILD / "previous"
     pages.build(following)
+    joined.put(following)
     layers.layer_theme(following)
     unasked.remove(following)
     search.complete(following, ROOT / "docs")
     feed.write(following, os.environ.get("SITE_URL", BUILT_FOR), marketplace())
     kept.complete(following)
     own.settle(following)
-    modules.seal(following)
+    seals.seal(following)
     mark.mark(following)
     security.protect(following)
     shutil.copytree(PACKED, following, dirs_exist_ok=True)

@@ -15,7 +15,7 @@ from mkdocs.utils.meta import get_data
 from checker.render.form import form
 from checker.render.markup import Html, fill, join, tag
 from checker.render.parts import bare
-from tools import browsers, charts, materials
+from tools import browsers, charts, joined, materials
 from tools.bench.shown import shown as speed_shown
 from tools.digest import integrity
 from tools.editions import changes
@@ -23,13 +23,9 @@ from tools.editions.shared import above
 from tools.examples import Example, read_examples, shown_on
 from tools.lists import bank_days as bank_days_of_all
 from tools.lists import block, card, page_of, rules_in_short, rules_of, shown
-from tools.modules import graph
 from tools.phrases import BOOK, fact, figure, path, reading, screen, source, states
 
 ROOT = Path(__file__).parents[1]
-OVERRIDES = ROOT / "overrides"
-ELEMENT = OVERRIDES / "assets" / "dispute-checker" / "element.js"
-WORKER = ELEMENT.with_name("worker.js")
 PACK = ROOT / "build" / "pack.json"
 PROVEN = ROOT / "tools" / "proven.toml"
 # What mike builds; else the site is built by itself.
@@ -82,8 +78,11 @@ def define_env(env: Any) -> None:
         "words": words.data["site"],
         "topics": [*BOOK.forms],
         "day": words.day,
-        "checker_modules": [path.relative_to(OVERRIDES).as_posix() for path in graph(ELEMENT)],
-        "worker_scripts": {path.name: integrity(path.read_bytes()) for path in graph(WORKER)},
+        "checker_scripts": [f"assets/{name}" for name in joined.together(joined.ELEMENT)],
+        "worker_scripts": {
+            Path(name).name: integrity((joined.JOINED / name).read_bytes())
+            for name in joined.together(joined.WORKER)
+        },
         "shared": lambda address: above(address, env.conf["site_url"]) if EDITION else address,
     }
     if EDITION:

@@ -53,7 +53,7 @@ class Builder:
 
     def __call__(self) -> None:
         """Build, and say so where that fails. What is packed behind is watched, and leads to another call."""
-        process = self._begin("calendars", "site") if PACK.exists() else self._begin()
+        process = self._begin("calendars", "joined", "site") if PACK.exists() else self._begin()
         process.join()
         if process.exitcode:
             print("serve: the build failed; the last good site stays", file=sys.stderr, flush=True)

@@ -22,7 +22,7 @@ def main() -> None:
         match options.command:
             case "publish":
                 refuse_other(options.edition)
-                build.build(("calendars", "pack"))
+                build.build(("calendars", "pack", "joined"))
                 print(publish(options.edition, build.PACKED))
             case "retire":
                 print(retire(options.edition))

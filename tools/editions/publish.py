@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from checker import marketplace
-from tools import kept, layers, mark, modules, own, search, security
+from tools import joined, kept, layers, mark, own, seals, search, security
 from tools.editions import feed, front, mike, shared
 from tools.editions.mike import LATEST
 from tools.editions.moved import Moved
@@ -42,12 +42,13 @@ def publish(edition: str, packed: Path, root: Path = ROOT) -> str:
             moved.check(before.pages(LATEST), shelf.pages(LATEST))
         fresh = (edition, LATEST) if shelf.newest == edition else (edition,)
         for each in fresh:
+            joined.put(shelf.folder / each)
             feed.write(shelf.folder / each, shelf.address + LATEST + "/", book)
             layers.layer_theme(shelf.folder / each)
             search.complete(shelf.folder / each, root / "docs")
             kept.complete(shelf.folder / each)
             own.settle(shelf.folder / each)
-            modules.seal(shelf.folder / each)
+            seals.seal(shelf.folder / each)
             mark.mark(shelf.folder / each)
             security.protect(shelf.folder / each)
         shared.place(packed, shelf.folder)

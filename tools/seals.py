@@ -1,4 +1,4 @@
-"""The scripts of a page: which modules one needs, and what each script of a built page must hold."""
+"""Says in a built page what each of its scripts must hold."""
 
 import re
 from functools import cache
@@ -6,23 +6,8 @@ from pathlib import Path
 
 from tools.digest import integrity
 
-IMPORT = re.compile(r'^(?:import|export)\b[^;]*?"(\./[^"]+)";', re.MULTILINE)
 # What the browser compares: a script that a page names, and a module that it will need.
 NAMED = re.compile(r'<(?:script|link rel="modulepreload")[^>]*? (?:src|href)="([^":]+)"')
-
-
-def graph(entry: Path) -> list[Path]:
-    """Return a module and all that it imports before it runs, each once and after who imports it.
-
-    Raises FileNotFoundError where one of them is missing.
-    """
-    found = [entry]
-    for module in found:
-        for name in IMPORT.findall(module.read_text(encoding="utf-8")):
-            imported = module.parent / name
-            if imported not in found:
-                found.append(imported)
-    return found
 
 
 def seal(folder: Path) -> None:

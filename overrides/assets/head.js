@@ -1,0 +1,5 @@
+/** What has to run before Material's own scripts, as one script in the head. */
+import "./storage.js";
+import "./entries.js";
+import "./in-page.js";
+import "./one-build.js";

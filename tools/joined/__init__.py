@@ -1,0 +1,83 @@
+"""Joins the site's own modules into few scripts, and its sheets into one: `build/joined/` gets them.
+
+Each request costs a browser work, and on a bad line every sixth of a page one more way there and back.
+"""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from tools.node import node
+from tools.steps import BuildError
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+ASSETS = ROOT / "overrides" / "assets"
+JOINED = ROOT / "build" / "joined"
+RECORD = ROOT / "build" / "joined.json"
+CHECKER = "dispute-checker"
+ELEMENT, WORKER, COMMON = (f"{CHECKER}/{name}" for name in ("element", "worker", "common"))
+# What is loaded later has a script of its own.
+LATER = ("kept-orders", "shelf", "pictures", "offline", "link")
+GROUPS = (
+    {"entries": ["head"], "format": "iife"},
+    {
+        "entries": ["site", ELEMENT, *(f"{CHECKER}/{name}" for name in LATER)],
+        "format": "es",
+        "common": COMMON,
+    },
+    {"entries": [WORKER], "format": "es"},
+)
+SHEET = "site.css"
+
+
+def build() -> None:
+    """Leave scripts and sheet, and their record: which scripts `run` with each, and which files were joined.
+
+    Raises BuildError with what is wrong with one of them.
+    """
+    shutil.rmtree(JOINED, ignore_errors=True)
+    joined = scripts(ASSETS, JOINED, GROUPS)
+    sheets = _told("styles", {"folder": str(ASSETS), "into": str(JOINED), "sheet": SHEET})["sheets"]
+    record = {"run": joined["run"], "files": [*joined["modules"], *sheets]}
+    RECORD.write_text(json.dumps(record), encoding="utf-8")
+
+
+def scripts(folder: Path, into: Path, groups: object) -> dict[str, Any]:
+    """Join the modules of a folder in these groups; return what scripts.mjs says of them. Raises BuildError."""
+    return _told("scripts", {"folder": str(folder), "into": str(into), "groups": groups})
+
+
+def together(entry: str) -> list[str]:
+    """Return the scripts that run with an entry, itself first, below the site's `assets/`."""
+    found: list[str] = _record()["run"][entry]
+    return found
+
+
+def put(site: Path) -> None:
+    """Put scripts and sheet into a built site, in the place of what was joined."""
+    assets = site / ASSETS.name
+    for name in _record()["files"]:
+        (assets / name).unlink()
+    shutil.copytree(JOINED, assets, dirs_exist_ok=True)
+
+
+def _record() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(RECORD.read_text(encoding="utf-8"))
+    return found
+
+
+def _told(program: str, asked: object) -> dict[str, Any]:
+    done = subprocess.run(
+        [node(), HERE / f"{program}.mjs"],
+        input=json.dumps(asked),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise BuildError(f"joined: {program}.mjs: {done.stderr.strip()}")
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told

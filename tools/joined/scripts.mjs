@@ -1,0 +1,47 @@
+// Joins modules into few scripts. In, as JSON: the `folder` of the modules, the folder `into` which the scripts go,
+// and `groups`, each with the names of its `entries`, its `format`, and the name of the script for what more than one
+// of them needs: `common`. What two groups need, each has for itself. Out, as JSON: by the name of each entry the
+// scripts that `run` with it, itself first; and the `modules` that were joined.
+
+import { readFileSync, writeSync } from "node:fs";
+import { relative } from "node:path";
+import { rolldown } from "rolldown";
+
+// Names stay, so that what a browser says of a fault can be found in the modules.
+const SHORT = { mangle: false, compress: false, codegen: { removeWhitespace: true } };
+
+const { folder, into, groups } = JSON.parse(readFileSync(0, "utf8"));
+const run = {};
+const modules = new Set();
+for (const group of groups) await join(group);
+writeSync(1, JSON.stringify({ run, modules: [...modules].sort() }));
+
+async function join({ entries, format, common }) {
+  const input = Object.fromEntries(entries.map((name) => [name, `${folder}/${name}.js`]));
+  const joined = await rolldown({ input, onLog: refuse });
+  const { output } = await joined.write({
+    dir: into,
+    format,
+    entryFileNames: "[name].js",
+    chunkFileNames: "[name].js",
+    codeSplitting: common !== undefined && { groups: [{ name: common, minShareCount: 2 }] },
+    comments: false,
+    minify: SHORT,
+    minifyInternalExports: false,
+  });
+  await joined.close();
+  const imports = new Map(output.map((script) => [script.fileName, script.imports]));
+  for (const name of entries) run[name] = together(`${name}.js`, imports);
+  for (const module of output.flatMap((script) => script.moduleIds)) modules.add(relative(folder, module));
+}
+
+function refuse(level, { message }) {
+  throw new Error(message);
+}
+
+/** Returns a script and all that it imports before it runs, each once. */
+function together(first, imports) {
+  const found = new Set([first]);
+  for (const script of found) for (const imported of imports.get(script)) found.add(imported);
+  return [...found];
+}
