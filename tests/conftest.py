@@ -14,6 +14,7 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 from tests.contexts import FEW_PROCESSES, QUICKLY_COMPILED, launched
+from tests.sources import WithSources
 from tools.host import serving
 
 # What shares something that takes long to make: editions that are published, a site that is served.
@@ -93,6 +94,6 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
-    """Serve the built site on this machine, and yield its address, with a slash at the end."""
-    with serving(site) as address:
+    """Serve the built site, with its modules beside it, and yield its address, with a slash at the end."""
+    with serving(site, WithSources) as address:
         yield address

@@ -1,7 +1,7 @@
 """Makes site/ from docs/, checker/ and overrides/: `make site`. What has not changed is kept.
 
-In order: the calendars, the Pyodide pack, the scripts and styles, then the pages, to which the pack is added. Steps named on
-the command line are made alone.
+In order: the calendars, the Pyodide pack, the joined scripts and styles, then the pages, to which these are
+added. Steps named on the command line are made alone.
 """
 
 import os

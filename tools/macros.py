@@ -79,10 +79,7 @@ def define_env(env: Any) -> None:
         "topics": [*BOOK.forms],
         "day": words.day,
         "checker_scripts": [f"assets/{name}" for name in joined.together(joined.ELEMENT)],
-        "worker_scripts": {
-            Path(name).name: integrity((joined.JOINED / name).read_bytes())
-            for name in joined.together(joined.WORKER)
-        },
+        "worker_sum": integrity((joined.JOINED / f"{joined.WORKER}.js").read_bytes()),
         "shared": lambda address: above(address, env.conf["site_url"]) if EDITION else address,
     }
     if EDITION:

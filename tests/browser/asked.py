@@ -67,7 +67,7 @@ HELPER = """async () => {
   const record = JSON.parse(document.querySelector("meta[name=dispute-checker]").content);
   const whole = (folder) => new URL(folder, document.baseURI).href;
   const [runtime, pack] = [record.runtime, record.pack].map(whole);
-  const { woken } = await import(whole(record.worker).replace("worker.js", "python.js"));
+  const { woken } = await import("/sources/dispute-checker/python.js");
   await import(runtime + record.script);
   const script = await (await fetch(runtime + record.script)).text();
   const [code, image] = await Promise.all(

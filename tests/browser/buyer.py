@@ -59,7 +59,7 @@ def starts(sent: list[Request]) -> int:
         [
             each
             for each in sent
-            if each.url.endswith("/dispute-checker/worker.js") and each.resource_type == "script"
+            if "/dispute-checker/worker.js" in each.url and each.resource_type == "script"
         ]
     )
 

@@ -367,11 +367,9 @@ def test_what_is_typed_before_the_script_comes_back_is_newer(page: Page) -> None
     expect(form.locator("[name=processed]")).to_have_value("2026-11-10")
 
 
-@pytest.mark.console_errors("entries.js")
+@pytest.mark.console_errors("head.js")
 def test_without_names_for_entries_links_are_answered_all_the_same(page: Page) -> None:
-    page.route(
-        "**/entries.js", lambda route: route.fulfill(body="", content_type="text/javascript")
-    )
+    page.route("**/head.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.goto("refund/")
     form = buyer.checker(page, "refund")
     follow(page, OTHER)

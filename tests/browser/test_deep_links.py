@@ -213,7 +213,7 @@ def test_an_address_that_carries_no_question_is_no_link_that_was_not_read(
     page: Page, place: str
 ) -> None:
     page.goto(f"checker/{place}")
-    page.evaluate("import(document.querySelector('script[src$=\"unread-link.js\"]').src)")
+    page.evaluate("import(document.querySelector('script[src$=\"/site.js\"]').src)")
     expect(page.locator("[data-unread-link]:visible")).to_have_count(0)
 
 

@@ -116,7 +116,7 @@ def test_where_the_whole_code_does_not_come_that_is_said_and_a_second_try_fetche
 
 @pytest.mark.from_nothing
 def test_an_image_of_another_layout_is_done_without(page: Page, site: Path) -> None:
-    publish_script(page, own.find(site, "dispute-checker/python.js"), "exports.table.value", "-1")
+    publish_script(page, own.find(site, "dispute-checker/worker.js"), "exports.table.value", "-1")
     count = fetched(page)
     assert ask(page) == "not-yet"
     assert (count("memory.wasm"), count(LIBRARY)) == (1, 1)
@@ -124,7 +124,7 @@ def test_an_image_of_another_layout_is_done_without(page: Page, site: Path) -> N
 
 @pytest.mark.from_nothing
 def test_where_nothing_can_be_kept_the_image_is_tried_again(page: Page, site: Path) -> None:
-    publish_script(page, own.find(site, "dispute-checker/refused.js"), "caches", "nowhere")
+    publish_script(page, own.find(site, "dispute-checker/worker.js"), "caches", "nowhere")
     page.context.route(IMAGE, partial(Route.fulfill, body=""))
     for each in (page, page.context.new_page()):
         count = fetched(each)

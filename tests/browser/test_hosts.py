@@ -48,13 +48,35 @@ class Mistaken(Handler):
             return
         type(self).has_sent = True
         content = Path(self.translate_path(self.path)).read_bytes()
-        self._send(200, "OK", "text/javascript", content + b"\n// another\n")
+        self._send(200, "OK", "text/javascript", self.wrong(content))
+
+    def wrong(self, content: bytes) -> bytes:
+        """Return what is sent instead: a script that runs as well."""
+        return content + b"\n// another\n"
 
 
 class MistakenInTheWorker(Mistaken):
-    """Does so with a script of our own that the worker imports."""
+    """Does so with the script of the worker."""
 
-    script = "python.js"
+    script = "dispute-checker/worker.js"
+    has_sent = False
+
+
+class Cutting(Mistaken):
+    """Sends half of the worker's script the first time."""
+
+    script = "dispute-checker/worker.js"
+    has_sent = False
+
+    @override
+    def wrong(self, content: bytes) -> bytes:
+        return content[: len(content) // 2]
+
+
+class CuttingInThePage(Cutting):
+    """Does so with a script of the page."""
+
+    script = "common.js"
     has_sent = False
 
 
@@ -106,6 +128,19 @@ def test_what_the_browser_has_kept_wrongly_is_not_taken_again(page: Page) -> Non
     page.goto("refund/")
     form = buyer.checker(page, "refund")
     expect(buyer.said(form)).to_have_text(buyer.words("altered"))
+    form.locator("[data-retry]").click()
+    buyer.ask(form, FIELDS)
+    assert buyer.read(form)["verdict"] == "not-yet"
+
+
+@pytest.mark.parametrize(
+    ("page", "said"), [(Cutting, "absent"), (CuttingInThePage, "unloaded")], indirect=["page"]
+)
+@pytest.mark.console_errors("SyntaxError|digest")
+def test_a_script_that_the_browser_has_kept_cut_is_not_taken_again(page: Page, said: str) -> None:
+    page.goto("refund/")
+    form = buyer.checker(page, "refund")
+    expect(buyer.said(form)).to_have_text(buyer.words(said))
     form.locator("[data-retry]").click()
     buyer.ask(form, FIELDS)
     assert buyer.read(form)["verdict"] == "not-yet"

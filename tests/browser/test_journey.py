@@ -19,8 +19,7 @@ async html => {
   place.innerHTML = html;
   const form = place.querySelector("form");
   document.querySelector("article").replaceChildren(form);
-  const script = document.querySelector("link[rel=modulepreload][href$='/element.js']").href;
-  const { reveal } = await import(new URL("reveal.js", script));
+  const { reveal } = await import("/sources/dispute-checker/reveal.js");
   form.addEventListener("input", () => reveal(form));
   reveal(form);
 }

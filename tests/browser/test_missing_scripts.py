@@ -39,9 +39,8 @@ FAULTS: dict[str, Callable[[Route], None]] = {
 @pytest.mark.parametrize(
     ("script", "fault"),
     [
-        *((script, "aborted") for script in ("element.js", "client.js", "answer.js", "strip.js")),
-        *(("client.js", fault) for fault in FAULTS if fault != "aborted"),
-        ("element.js", "a-page"),
+        *(("common.js", fault) for fault in FAULTS),
+        *(("element.js", fault) for fault in ("aborted", "a-page")),
     ],
 )
 def test_a_script_that_cannot_run_is_told_where_the_answer_would_stand(
@@ -59,11 +58,11 @@ def test_a_script_that_cannot_run_is_told_where_the_answer_would_stand(
 
 @ERRORS
 def test_to_try_again_loads_the_page_again_with_its_link(page: Page) -> None:
-    page.route("**/dispute-checker/client.js", FAULTS["aborted"])
+    page.route("**/dispute-checker/common.js", FAULTS["aborted"])
     page.goto("refund/#refund?processed=2026-11-02&today=2026-11-23")
     form = buyer.checker(page, "refund")
     expect(buyer.said(form)).to_have_text(buyer.words("unloaded"))
-    page.unroute("**/dispute-checker/client.js")
+    page.unroute("**/dispute-checker/common.js")
     form.locator("[data-retry]").click()
     assert buyer.read(form)["verdict"] == "not-yet"
 
@@ -72,7 +71,7 @@ def test_to_try_again_loads_the_page_again_with_its_link(page: Page) -> None:
 def test_it_is_told_on_a_page_that_came_instantly_too(page: Page) -> None:
     page.goto("rules/")
     page.evaluate("window.kept = true")
-    page.route("**/dispute-checker/client.js", FAULTS["aborted"])
+    page.route("**/dispute-checker/common.js", FAULTS["aborted"])
     page.evaluate("document.querySelector('.md-nav__link[href$=\"refund/\"]').click()")
     form = buyer.checker(page, "refund")
     expect(buyer.said(form)).to_have_text(buyer.words("unloaded"))
@@ -82,7 +81,7 @@ def test_it_is_told_on_a_page_that_came_instantly_too(page: Page) -> None:
 def pressed_early(page: Page) -> tuple[Locator, Callable[[], None]]:
     """Ask before a script has come; return the form, and what lets the script come. Time stands still."""
     buyer.freeze(page)
-    release = buyer.hold(page, "**/dispute-checker/client.js")
+    release = buyer.hold(page, "**/dispute-checker/common.js")
     page.goto("refund/", wait_until="commit")
     form = buyer.checker(page, "refund")
     buyer.ask(form, FIELDS)

@@ -67,7 +67,7 @@ def test_ten_folded_forms_start_nothing_and_two_that_are_opened_share_one_worker
 def test_a_link_starts_python_before_the_scripts_of_the_page_have_come(page: Page) -> None:
     buyer.freeze(page)
     sent = buyer.requests(page)
-    release = buyer.hold(page, "**/dispute-checker/client.js")
+    release = buyer.hold(page, "**/dispute-checker/common.js")
     with page.expect_request(buyer.PYTHON):
         page.goto(LINK, wait_until="commit")
     form = buyer.checker(page, "refund")

@@ -37,7 +37,10 @@ class Project:
                 (root / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(ROOT / name, root / name)
         # What has been built already need not be built again: a step looks at contents, not at places.
-        for built in ("build/pack", "build/pack.json", "build/digests", "checker/calendars"):
+        for built in (
+            *("build/pack", "build/pack.json", "build/joined", "build/joined.json"),
+            *("build/digests", "checker/calendars"),
+        ):
             copy = shutil.copytree if (ROOT / built).is_dir() else shutil.copy2
             copy(
                 ROOT / built,

@@ -8,6 +8,7 @@ from tests.conftest import ROOT
 from tools.layers import layer_theme, layered
 from tools.steps import BuildError
 
+ASSETS = ROOT / "overrides" / "assets"
 OWN = sorted((ROOT / "overrides").glob("**/*.css"))
 # The dark scheme is told by an attribute of the theme's, which colours cannot do without.
 SCHEME = '[data-md-color-scheme="slate"]'
@@ -24,13 +25,16 @@ def test_every_stylesheet_of_the_theme_lies_in_the_layer(site):
 
 def test_the_layer_is_the_first_that_a_page_meets(built):
     for page in built.values():
-        theme, own = page.html.find("/stylesheets/"), page.html.find("/theme.css")
+        theme, own = page.html.find("/stylesheets/"), page.html.find("/site.css")
         assert 0 < theme < own
 
 
-def test_a_page_loads_every_stylesheet_of_ours(built):
-    for sheet in OWN:
-        assert f"/{sheet.relative_to(ROOT / 'overrides/assets')}" in built[""].html
+def test_every_stylesheet_of_ours_is_joined():
+    joined = {
+        "site.css",
+        *re.findall(r'@import "\./(.+?)";', (ASSETS / "site.css").read_text("utf-8")),
+    }
+    assert joined == {sheet.relative_to(ASSETS).as_posix() for sheet in OWN}
 
 
 @pytest.mark.parametrize(

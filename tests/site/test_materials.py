@@ -52,8 +52,10 @@ def test_the_page_says_where_the_source_of_pyodide_stands(built):
 
 def test_every_script_and_style_that_others_made_lies_in_a_part(site):
     known = {parts.place(name).name.removesuffix(".map") for name in ("theme", "search", "style")}
-    ours = [own.find(site, name).parent for name in ("dispute-checker/element.js", "search/box.js")]
-    ours.append(own.find(site, "pages.css").parent)
+    ours = [
+        own.find(site, name).parent for name in ("dispute-checker/element.js", "search/worker.js")
+    ]
+    ours.append(own.find(site, "site.css").parent)
     others = [
         file
         for file in site.rglob("*")

@@ -112,7 +112,7 @@ def served(house):
     [
         ("index.html", "text/html"),
         ("404.html", "text/html"),
-        ("assets/own/*/pages.css", "text/css"),
+        ("assets/own/*/site.css", "text/css"),
         ("assets/own/*/dispute-checker/element.js", "application/javascript"),
         ("assets/dispute-checker/pack/*/calendars/DE.json", "application/json"),
         ("assets/dispute-checker/pack/*/checker.zip", "application/zip"),

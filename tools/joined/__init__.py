@@ -31,6 +31,8 @@ GROUPS = (
     {"entries": [WORKER], "format": "es"},
 )
 SHEET = "site.css"
+# These stand in the pages themselves.
+IN_PAGES = tuple(f"{CHECKER}/{name}.js" for name in ("able", "ahead", "meanwhile"))
 
 
 def build() -> None:
@@ -40,14 +42,22 @@ def build() -> None:
     """
     shutil.rmtree(JOINED, ignore_errors=True)
     joined = scripts(ASSETS, JOINED, GROUPS)
-    sheets = _told("styles", {"folder": str(ASSETS), "into": str(JOINED), "sheet": SHEET})["sheets"]
-    record = {"run": joined["run"], "files": [*joined["modules"], *sheets]}
+    record = {"run": joined["run"], "files": [*joined["modules"], *sheets(ASSETS, JOINED)]}
     RECORD.write_text(json.dumps(record), encoding="utf-8")
 
 
 def scripts(folder: Path, into: Path, groups: object) -> dict[str, Any]:
-    """Join the modules of a folder in these groups; return what scripts.mjs says of them. Raises BuildError."""
-    return _told("scripts", {"folder": str(folder), "into": str(into), "groups": groups})
+    """Join modules in these groups; return what scripts.mjs says of them. Raises BuildError."""
+    asked = {"folder": str(folder), "into": str(into), "groups": groups}
+    found: dict[str, Any] = _told("scripts", asked)
+    return found
+
+
+def sheets(folder: Path, into: Path) -> list[str]:
+    """Join the sheets that the one of the site imports; return their names. Raises BuildError."""
+    asked = {"folder": str(folder), "into": str(into), "sheet": SHEET}
+    found: list[str] = _told("styles", asked)
+    return found
 
 
 def together(entry: str) -> list[str]:
@@ -57,9 +67,9 @@ def together(entry: str) -> list[str]:
 
 
 def put(site: Path) -> None:
-    """Put scripts and sheet into a built site, in the place of what was joined."""
+    """Put scripts and sheet into a built site, in the place of what was joined; what stands in pages goes."""
     assets = site / ASSETS.name
-    for name in _record()["files"]:
+    for name in (*_record()["files"], *IN_PAGES):
         (assets / name).unlink()
     shutil.copytree(JOINED, assets, dirs_exist_ok=True)
 
@@ -69,7 +79,7 @@ def _record() -> dict[str, Any]:
     return found
 
 
-def _told(program: str, asked: object) -> dict[str, Any]:
+def _told(program: str, asked: object) -> Any:
     done = subprocess.run(
         [node(), HERE / f"{program}.mjs"],
         input=json.dumps(asked),
@@ -78,6 +88,5 @@ def _told(program: str, asked: object) -> dict[str, Any]:
         check=False,
     )
     if done.returncode:
-        raise BuildError(f"joined: {program}.mjs: {done.stderr.strip()}")
-    told: dict[str, Any] = json.loads(done.stdout)
-    return told
+        raise BuildError(f"joined: {done.stderr.strip()}")
+    return json.loads(done.stdout)

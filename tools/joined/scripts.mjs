@@ -13,8 +13,13 @@ const SHORT = { mangle: false, compress: false, codegen: { removeWhitespace: tru
 const { folder, into, groups } = JSON.parse(readFileSync(0, "utf8"));
 const run = {};
 const modules = new Set();
-for (const group of groups) await join(group);
-writeSync(1, JSON.stringify({ run, modules: [...modules].sort() }));
+try {
+  for (const group of groups) await join(group);
+  writeSync(1, JSON.stringify({ run, modules: [...modules].sort() }));
+} catch ({ message }) {
+  writeSync(2, message);
+  process.exitCode = 1;
+}
 
 async function join({ entries, format, common }) {
   const input = Object.fromEntries(entries.map((name) => [name, `${folder}/${name}.js`]));
@@ -35,6 +40,7 @@ async function join({ entries, format, common }) {
   for (const module of output.flatMap((script) => script.moduleIds)) modules.add(relative(folder, module));
 }
 
+/** What it only warns of is wrong too. */
 function refuse(level, { message }) {
   throw new Error(message);
 }

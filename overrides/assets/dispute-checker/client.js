@@ -33,6 +33,7 @@ export class Client extends EventTarget {
   #arrived = 0;
   #worker;
   #isRestarted = false;
+  #failures = 0;
   #asked = new Map();
   #lastId = 0;
   #silence = 0;
@@ -146,7 +147,10 @@ export class Client extends EventTarget {
   #newWorker() {
     const isAfresh = FETCHED_AFRESH.includes(this.#stage);
     const name = JSON.stringify({ record: this.#record, base: this.#base, isAfresh });
-    return new Worker(new URL(this.#record.worker, this.#base), { type: "module", name });
+    const address = new URL(this.#record.worker, this.#base);
+    // Its script itself may be kept wrongly: of another address, nothing is kept.
+    if (this.#failures > 0) address.search = this.#failures;
+    return new Worker(address, { type: "module", name });
   }
 
   #hear(message) {
@@ -187,6 +191,7 @@ export class Client extends EventTarget {
   }
 
   #giveUp(reason, detail) {
+    this.#failures += 1;
     this.#worker.terminate();
     this.#worker = undefined;
     for (const { reject } of this.#asked.values()) reject(new Failure(reason, detail));

@@ -60,11 +60,27 @@
       wait(form, "nearest");
     });
     form.querySelector("[data-retry]").addEventListener("click", function () {
-      if (!hasCome()) location.reload();
+      if (!hasCome()) loadAgain();
     });
     if (location.hash.indexOf("#" + form.getAttribute("topic") + "?") !== 0) return;
     isLinked = true;
     lead(form);
+  }
+
+  // What is wrong may be what the browser has kept; a load alone would take it again.
+  function loadAgain() {
+    var scripts = document.querySelectorAll("link[rel=modulepreload]");
+    var open = scripts.length;
+    function end() {
+      open -= 1;
+      if (open === 0) location.reload();
+    }
+    scripts.forEach(function (script) {
+      fetch(script.href, { cache: "reload" }).then(end, end);
+    });
+    setTimeout(function () {
+      location.reload();
+    }, SLOW_AFTER);
   }
 
   function load() {

@@ -14,7 +14,7 @@ const PROBE = JSON.stringify({ request: {} });
 /**
  * Returns a promise of the door in `checker.doors.browser`, its methods as functions of texts. `report` is told how
  * many bytes have come whenever there are more. The promise is rejected with a `Failure` where a file that both
- * ways need, or a script of the worker, is "absent" or "altered".
+ * ways need, or the worker's own script, is "absent" or "altered".
  */
 export function open(pack, report) {
   return compared(pack, report, (script, files) => wake(pack, script, files).catch(() => begin(pack, script, files)));
@@ -25,17 +25,17 @@ export function openWhole(pack, report) {
   return compared(pack, report, (script, files) => begin(pack, script, files));
 }
 
-/** Returns a promise of what starts, once the code and the worker's own scripts are seen to be those of the record. */
+/** Returns a promise of what starts, once the code and the worker's own script are seen to be those of the record. */
 async function compared(pack, report, start) {
   const files = new Files(pack, report);
   const script = run(pack.runtime + pack.script, files);
-  const scripts = compareOwn(pack.own);
-  for (const coming of [script, scripts]) coming.catch(() => {}); // heard below, but perhaps too late for the browser
+  const own = compareOwn(pack.own);
+  for (const coming of [script, own]) coming.catch(() => {}); // heard below, but perhaps too late for the browser
   try {
     return await start(script, files);
   } finally {
     // No answer comes from a code that is another one; and what is wrong with it says most.
-    await Promise.all([scripts, files.compared]);
+    await Promise.all([own, files.compared]);
   }
 }
 
