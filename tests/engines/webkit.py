@@ -3,11 +3,11 @@
 import os
 import subprocess
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import override
 
-from selenium.common import JavascriptException, TimeoutException
+from selenium.common import JavascriptException, TimeoutException, WebDriverException
 from selenium.webdriver import WebKitGTK, WebKitGTKOptions, WebKitGTKService
 
 from tests.engines.window import FIND, Window
@@ -45,7 +45,8 @@ def opened(folder: Path) -> Iterator["WebKit"]:
             driver.set_window_size(1280, 1000)
             yield WebKit(driver, downloads)
         finally:
-            driver.quit()
+            with suppress(WebDriverException):  # it may have ended by itself
+                driver.quit()
 
 
 @contextmanager
@@ -101,6 +102,14 @@ class WebKit(Window):
     @override
     def downloads(self) -> Path:
         return self._downloads
+
+    @override
+    def is_there(self) -> bool:
+        try:
+            self._driver.title  # noqa: B018 (to ask is enough)
+        except WebDriverException:
+            return False
+        return True
 
     @override
     def complaints(self) -> list[str]:

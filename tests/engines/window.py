@@ -3,6 +3,7 @@
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,15 @@ SHOW = """(selector) => new Promise((resolve) => {
   };
   look();
 })"""
+
+
+def is_open(file: Path) -> bool:
+    """Return whether a process of this machine has a file open."""
+    for opened in Path("/proc").glob("[0-9]*/fd/*"):
+        with suppress(OSError):  # it has been closed meanwhile
+            if opened.readlink() == file:
+                return True
+    return False
 
 
 class Window(ABC):
@@ -74,11 +84,15 @@ class Window(ABC):
         """The folder in which the browser saves."""
 
     def saved(self, name: str) -> bytes:
-        """Wait until a file was saved as a whole; return its bytes."""
+        """Wait until a file was saved as a whole, and nobody has it open any more; return its bytes."""
         file = self.downloads / name
-        while not file.exists() or not file.stat().st_size or [*self.downloads.glob("*.part")]:
+        while not file.exists() or not file.stat().st_size or is_open(file):
             self.run("() => new Promise(requestAnimationFrame)")
         return file.read_bytes()
+
+    def is_there(self) -> bool:
+        """Return whether the browser still runs."""
+        return True
 
     def run(self, function: str, *given: object) -> Any:
         """Call a JavaScript function with what JSON can hold, and return what it promises."""
