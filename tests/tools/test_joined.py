@@ -54,7 +54,8 @@ def test_what_two_entries_need_stands_in_one_script_and_what_is_loaded_later_in_
         "later": ["later.js"],
         "alone": ["alone.js"],
     }
-    assert told["modules"] == sorted(f"{name}.js" for name in MODULES)
+    assert told["from"]["common.js"] == ["shared.js"]
+    assert told["from"]["alone.js"] == ["only.js", "alone.js"]
     assert "import(`./later.js`)" in (into / "first.js").read_text()
     assert "log(`only`)" in (into / "alone.js").read_text(), "another group has its own"
 

@@ -30,10 +30,11 @@ from tools.pack.inside import Checker, Inside
 from tools.pack.questions import asked
 from tools.pack.record import LOADED
 
+from .apart import apart
 from .contestants import PAGE, PYODIDE, Contestant
 
 RECORD = re.compile(r"(?<=<meta name=\"dispute-checker\" content=')[^']+")
-# The first module stays: the page learns from its hint what to load.
+# The first script stays: the page learns from its hint what to load.
 HINT = re.compile(r'<link rel="modulepreload"(?![^>]*/element\.js")[^>]*>')
 AHEAD = re.compile(r"<script>[^<]*window\.pythonAhead[^<]*</script>")
 WITH_CHECKER = (LOADED.archive, LOADED.core, LOADED.image)
@@ -209,8 +210,9 @@ LEVERS = (
         # Another script of the page knows the name too.
         lambda site: site.page(lambda page: AHEAD.sub("", page, count=1)),
     ),
+    Lever("modules are joined into few scripts, and sheets into one", lambda _: apart()),
     Lever(
-        "the page names its modules early", lambda site: site.page(lambda page: HINT.sub("", page))
+        "the page names its scripts early", lambda site: site.page(lambda page: HINT.sub("", page))
     ),
     Lever(
         "the code is compiled while it comes",

@@ -6,6 +6,7 @@ Each request costs a browser work, and on a bad line every sixth of a page one m
 import json
 import shutil
 import subprocess
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -36,13 +37,13 @@ IN_PAGES = tuple(f"{CHECKER}/{name}.js" for name in ("able", "ahead", "meanwhile
 
 
 def build() -> None:
-    """Leave scripts and sheet, and their record: which scripts `run` with each, and which files were joined.
+    """Leave scripts and sheet, and their record: which scripts `run` with each, and what each was joined `from`.
 
     Raises BuildError with what is wrong with one of them.
     """
     shutil.rmtree(JOINED, ignore_errors=True)
-    joined = scripts(ASSETS, JOINED, GROUPS)
-    record = {"run": joined["run"], "files": [*joined["modules"], *sheets(ASSETS, JOINED)]}
+    record = scripts(ASSETS, JOINED, GROUPS)
+    record["from"][SHEET] = sheets(ASSETS, JOINED)
     RECORD.write_text(json.dumps(record), encoding="utf-8")
 
 
@@ -66,10 +67,16 @@ def together(entry: str) -> list[str]:
     return found
 
 
+def made_from(name: str) -> list[str]:
+    """Return what a script, or the sheet, was joined from, below `overrides/assets/`."""
+    found: list[str] = _record()["from"][name]
+    return found
+
+
 def put(site: Path) -> None:
     """Put scripts and sheet into a built site, in the place of what was joined; what stands in pages goes."""
     assets = site / ASSETS.name
-    for name in (*_record()["files"], *IN_PAGES):
+    for name in {*chain(*_record()["from"].values()), *IN_PAGES}:
         (assets / name).unlink()
     shutil.copytree(JOINED, assets, dirs_exist_ok=True)
 

@@ -1,7 +1,7 @@
 // Joins modules into few scripts. In, as JSON: the `folder` of the modules, the folder `into` which the scripts go,
 // and `groups`, each with the names of its `entries`, its `format`, and the name of the script for what more than one
 // of them needs: `common`. What two groups need, each has for itself. Out, as JSON: by the name of each entry the
-// scripts that `run` with it, itself first; and the `modules` that were joined.
+// scripts that `run` with it, itself first; and by its name what each script was joined `from`.
 
 import { readFileSync, writeSync } from "node:fs";
 import { relative } from "node:path";
@@ -12,10 +12,10 @@ const SHORT = { mangle: false, compress: false, codegen: { removeWhitespace: tru
 
 const { folder, into, groups } = JSON.parse(readFileSync(0, "utf8"));
 const run = {};
-const modules = new Set();
+const from = {};
 try {
   for (const group of groups) await join(group);
-  writeSync(1, JSON.stringify({ run, modules: [...modules].sort() }));
+  writeSync(1, JSON.stringify({ run, from }));
 } catch ({ message }) {
   writeSync(2, message);
   process.exitCode = 1;
@@ -37,7 +37,7 @@ async function join({ entries, format, common }) {
   await joined.close();
   const imports = new Map(output.map((script) => [script.fileName, script.imports]));
   for (const name of entries) run[name] = together(`${name}.js`, imports);
-  for (const module of output.flatMap((script) => script.moduleIds)) modules.add(relative(folder, module));
+  for (const { fileName, moduleIds } of output) from[fileName] = moduleIds.map((module) => relative(folder, module));
 }
 
 /** What it only warns of is wrong too. */
