@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.slow
+@pytest.mark.usefixtures("site")
 @pytest.mark.parametrize(
     ("mistake", "named"),
     [
@@ -36,7 +36,8 @@ def copy_of_the_project(folder: Path) -> None:
         shutil.copytree(ROOT / name, folder / name)
     for name in ("mkdocs.yml", "CHANGELOG.md"):
         shutil.copy(ROOT / name, folder)
-    for name in ("checker", "tools", "node_modules"):
+    (folder / "build").mkdir()
+    for name in ("checker", "tools", "node_modules", "build/joined", "build/joined.json"):
         (folder / name).symlink_to(ROOT / name)
 
 

@@ -37,9 +37,9 @@ IN_PAGES = tuple(f"{CHECKER}/{name}.js" for name in ("able", "ahead", "meanwhile
 
 
 def build() -> None:
-    """Leave scripts and sheet, and their record: which scripts `run` with each, and what each was joined `from`.
+    """Leave scripts and sheet, and a record: which `run` with each, and what each was joined `from`.
 
-    Raises BuildError with what is wrong with one of them.
+    Raises BuildError with what is wrong with a module or a sheet.
     """
     shutil.rmtree(JOINED, ignore_errors=True)
     record = scripts(ASSETS, JOINED, GROUPS)

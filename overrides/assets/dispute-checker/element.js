@@ -17,13 +17,15 @@ import { forgetOrder, keepOrder, leaveOrder, shelve } from "./order.js";
 import { makeRequest } from "./request.js";
 import { reveal } from "./reveal.js";
 import { leadToStatus, say } from "./status.js";
-import { client } from "./shared.js";
+import { sharedClient } from "./shared.js";
 import { slideByKey, slideTo } from "./slide.js";
 import { cleaned, take } from "./take.js";
 import { dropLinkedToday, freshen, noteToday, watchDay } from "./today.js";
 import { entryName, fillAgain, forgetVisits, remember, visitAt, visitOf } from "./visits.js";
 import { startWhenWanted } from "./wanted.js";
 import { tryOut } from "./whatif.js";
+
+const client = sharedClient();
 
 class DisputeChecker extends HTMLElement {
   #connection;

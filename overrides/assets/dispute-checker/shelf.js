@@ -2,8 +2,10 @@
 import { localise } from "./dates.js";
 import { allOrders, forgetOrders, keepOrderAs } from "./orders.js";
 import { localMoment, localToday } from "./request.js";
-import { client } from "./shared.js";
+import { sharedClient } from "./shared.js";
 import { save } from "./take.js";
+
+const client = sharedClient();
 
 const KIND = "dispute-checker orders";
 const VERSION = 1;
