@@ -110,6 +110,10 @@ class Fact:
                 yield Change(was, is_now, put_right.on, put_right.on, put_right.why)
             before = each
 
+    def learned_since(self, edition: str) -> Iterator["Change"]:
+        """Yield those of its changes of which this guide has learned after the month of an edition."""
+        return (each for each in self.changes() if edition_of(each.learned_on) > edition)
+
     def after(self, day: date, calendar: Calendar = MONDAY_TO_FRIDAY, *, more: int = 0) -> Count:
         """Count the figure in force on `day` from that day, which is day 0, in the fact's own unit.
 
@@ -192,6 +196,10 @@ class Facts(Mapping[str, Fact]):
     def has_earlier(self, edition: str) -> bool:
         """Whether a text names an edition between the first one and this."""
         return is_edition(edition) and self.first_edition <= edition < self.edition
+
+    def have_changed_since(self, edition: str) -> bool:
+        """Whether this guide has learned of a change of one of them after the month of an edition."""
+        return any(True for fact in self.values() for _ in fact.learned_since(edition))
 
     def known_in(self, edition: str) -> "Facts":
         """Return the facts as an earlier edition had them."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .errors import Refused
-from .facts import Change, Facts, edition_of
+from .facts import Change, Facts
 from .record import Answer, Deadline, Verdict
 
 
@@ -68,6 +68,4 @@ def _changes(edition: str, facts: Facts, answer: Answer) -> Iterator[Change]:
     used = [key.partition("/")[0] for part in answer.parts for key in part.finding.because]
     used += [deadline.count.fact for deadline in answer.dates.values()]
     for fact_id in dict.fromkeys(filter(None, used)):
-        for change in facts[fact_id].changes():
-            if edition_of(change.learned_on) > edition:
-                yield change
+        yield from facts[fact_id].learned_since(edition)

@@ -6,7 +6,6 @@ The browser finds here what each button is for: `data-forget-order` bears the na
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..engine.facts import edition_of
 from ..engine.orders import Order
 from ..engine.rulebook import Rulebook
 from ..engine.words import Words
@@ -122,11 +121,6 @@ def _said(book: Rulebook, order: Order) -> Iterator[Html]:
         topic = next(each.topic for each in order.answer.parts if passed.id in each.dates)
         label = words.of_topic(topic, "date", passed.id)
         yield fill(words.get("orders", "passed"), {"label": label, "day": time(words, passed.date)})
-    if order.seen and _have_rules_changed(book, order.seen.edition):
+    # The answer says which of them, and what that does to the case.
+    if order.seen and order.seen.edition and book.facts.have_changed_since(order.seen.edition):
         yield fill(words.get("orders", "rules"), {})
-
-
-def _have_rules_changed(book: Rulebook, edition: str) -> bool:
-    """Whether a rule has changed since an edition; the answer says which, and what that does to the case."""
-    changes = (change for fact in book.facts.values() for change in fact.changes())
-    return bool(edition) and any(edition_of(change.learned_on) > edition for change in changes)

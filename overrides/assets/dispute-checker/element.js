@@ -18,7 +18,7 @@ import { makeRequest } from "./request.js";
 import { reveal } from "./reveal.js";
 import { leadToStatus, say } from "./status.js";
 import { sharedClient } from "./shared.js";
-import { slideByKey, slideTo } from "./slide.js";
+import { lookAfterSlider } from "./slide.js";
 import { cleaned, take } from "./take.js";
 import { dropLinkedToday, freshen, noteToday, watchDay } from "./today.js";
 import { entryName, fillAgain, forgetVisits, remember, visitAt, visitOf } from "./visits.js";
@@ -40,8 +40,6 @@ class DisputeChecker extends HTMLElement {
     listen(this.#form, "input", (event) => this.#change(event));
     listen(this.#files, "change", () => this.#answerForm({ leads: false }));
     listen(this, "input", (event) => keepOrder(event, this.#asking.shown));
-    listen(this, "input", (event) => this.#slide(event.target));
-    listen(this, "keydown", (event) => this.#slideByKey(event));
     listen(this, "click", (event) => this.#click(event));
     listen(this.querySelector("[data-keep]"), "change", () => keep(this, this.#form));
     listen(client, "change", () => this.#asking.tell({ isAside: true }));
@@ -51,6 +49,7 @@ class DisputeChecker extends HTMLElement {
     listen(document, "visibilitychange", () => this.#refresh());
     listen(window, "pagehide", () => this.#remember());
     watchDay(() => this.#refresh(), signal);
+    lookAfterSlider(this, this.#asking, signal);
     startWhenWanted(this, client, signal);
     this.#asking.tell();
     listen(this.querySelector("[data-orders-bring]"), "change", ({ target }) => this.#bring(target));
@@ -227,7 +226,6 @@ class DisputeChecker extends HTMLElement {
     else if (button?.matches("[data-use]")) this.#use(button);
     else if (button?.matches("[data-keep-order]")) shelve(button, this.#asking.shown);
     else if (button?.matches("[data-try]")) tryOut(button, this.#asking.shown, client).catch(console.error);
-    else if (button?.matches("[data-back]")) this.#slideBack();
     else {
       leadToField(event);
       leadToTwin(event);
@@ -243,26 +241,6 @@ class DisputeChecker extends HTMLElement {
     this.#refresh();
     const { shown } = this.#asking;
     if (!this.#asking.markAge()) take(button, shown, client, this.dataset.calendarFile).catch(console.error);
-  }
-
-  /** Shows the answer for the day that its slider stands on. */
-  #slide(slider) {
-    if (!slider.matches("[data-slide]")) return;
-    const { shown } = this.#asking;
-    slideTo(this, slider, shown.page, (day) => this.#asking.pageOn(day)).catch(console.error);
-  }
-
-  #slideByKey(event) {
-    if (!event.target.matches("[data-slide]") || !slideByKey(event)) return;
-    event.preventDefault();
-    this.#slide(event.target);
-  }
-
-  #slideBack() {
-    const slider = this.querySelector("[data-slide]");
-    slider.value = 0;
-    slider.focus();
-    this.#slide(slider);
   }
 
   /** Puts the cleaned text into its field, and asks again. */

@@ -11,14 +11,34 @@ const WEEK = 7;
 /** The newest move of each slider counts. */
 const moves = new WeakMap();
 
-/** Shows the day that a slider stands on: `show` returns a promise of the answer's page for a day. */
-export async function slideTo(element, slider, today, show) {
+/** Lets an element show its answer on the day that its slider stands on, until the `signal` comes. */
+export function lookAfterSlider(element, asking, signal) {
+  const listen = (type, listener) => element.addEventListener(type, listener, { signal });
+  const show = (slider) => showDay(element, slider, asking).catch(console.error);
+  listen("input", ({ target }) => isSlider(target) && show(target));
+  listen("keydown", (event) => {
+    if (!isSlider(event.target) || !goByWeek(event)) return;
+    event.preventDefault();
+    show(event.target);
+  });
+  listen("click", ({ target }) => {
+    if (!target.closest("[data-back]")) return;
+    const slider = element.querySelector("[data-slide]");
+    slider.value = 0;
+    slider.focus();
+    show(slider);
+  });
+}
+
+const isSlider = (control) => control.matches("[data-slide]");
+
+async function showDay(element, slider, asking) {
   const days = Number(slider.value);
   const day = later(slider.dataset.slide, days);
   const move = (moves.get(slider) ?? 0) + 1;
   moves.set(slider, move);
   slider.setAttribute("aria-valuetext", inWords(day));
-  const page = days === 0 ? today : await show(day);
+  const page = days === 0 ? asking.shown.page : await asking.pageOn(day);
   if (moves.get(slider) !== move || !slider.isConnected) return;
   const region = regionOf(element);
   const hasTurned = region.dataset.verdict !== page.answer.verdict;
@@ -31,7 +51,7 @@ export async function slideTo(element, slider, today, show) {
 }
 
 /** Goes by a week with the Page keys, but not past a day on which the answer changes; returns whether it did. */
-export function slideByKey({ target: slider, key }) {
+function goByWeek({ target: slider, key }) {
   const step = { PageUp: 1, PageDown: -1 }[key];
   if (!step) return false;
   const from = Number(slider.value);
