@@ -1,5 +1,6 @@
 """Modules are joined into few scripts, and sheets into one; what is wrong with one of them is said."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,18 @@ def test_names_stay_and_comments_go(folder: Path, into: Path) -> None:
     common = (into / "common.js").read_text()
     assert "function a(aLongName){" in common
     assert "Says so" not in common
+
+
+def test_the_same_modules_give_the_same_scripts_wherever_they_lie(tmp_path: Path) -> None:
+    made = []
+    for place in ("here", "somewhere/else"):
+        folder, into = tmp_path / place / "assets", tmp_path / place / "into"
+        shutil.copytree(joined.ASSETS, folder)
+        told = joined.scripts(folder, into, joined.GROUPS)
+        written = {f"{each.relative_to(into)}": each.read_bytes() for each in into.rglob("*.js")}
+        made.append((told, written))
+    assert made[0] == made[1]
+    assert {*made[0][0]["from"]} == {*made[0][1]}
 
 
 def test_sheets_stand_in_the_order_in_which_they_are_imported(folder: Path, into: Path) -> None:
