@@ -285,6 +285,11 @@ def test_what_could_turn_the_words_around_it_is_kept_apart(raw, shown):
     assert isolated(raw) == shown
 
 
+def test_what_is_invisible_can_be_kept_in_a_line() -> None:
+    assert isolated("a\tb") != "a\tb"
+    assert isolated("a\tb", keep="\t") == "a\tb"
+
+
 @pytest.mark.parametrize(
     ("key", "shown"),
     [("weather", "weather"), ("a\x00", "a[U+0000]"), ("x" * 41, "x" * 40 + "…"), (5, "int")],
