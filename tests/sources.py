@@ -1,11 +1,10 @@
 """The built site with its scripts' modules beside it: some tests call what the site has joined."""
 
-from pathlib import Path
 from typing import override
 
 from tools.host import Handler
+from tools.joined import ASSETS
 
-ASSETS = Path(__file__).parents[1] / "overrides" / "assets"
 SOURCES = "/sources/"
 
 

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from tests.conftest import ROOT
+from tools.joined import ASSETS
 from tools.layers import layer_theme, layered
 from tools.steps import BuildError
 
-ASSETS = ROOT / "overrides" / "assets"
 OWN = sorted((ROOT / "overrides").glob("**/*.css"))
 # The dark scheme is told by an attribute of the theme's, which colours cannot do without.
 SCHEME = '[data-md-color-scheme="slate"]'

@@ -8,9 +8,8 @@ from tools import joined, own
 from tools.build import SITE
 from tools.digest import integrity
 
-from .contestants import PAGE, Contestant
+from .contestants import PAGE, RECORD, Contestant
 
-RECORD = re.compile(r"(?<=<meta name=\"dispute-checker\" content=')[^']+")
 # On its own, the module that looks at the worker's script sees itself alone.
 OWN = f"{joined.CHECKER}/own.js"
 # These only import.

@@ -1,6 +1,7 @@
 """Who is compared: each contestant is the files of a site, and the address in it that asks a question."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -28,6 +29,8 @@ STOCK = (
 )
 WORKER = "dispute-checker/worker.js"
 PAGE = "refund/index.html"
+# What a page says of a start.
+RECORD = re.compile(r"(?<=<meta name=\"dispute-checker\" content=')[^']+")
 REQUEST = {"topic": "refund", "today": "2026-11-23", "fields": {"processed": "2026-11-02"}}
 QUESTION = "refund/#refund?processed=2026-11-02&today=2026-11-23"
 

@@ -31,9 +31,8 @@ from tools.pack.questions import asked
 from tools.pack.record import LOADED
 
 from .apart import apart
-from .contestants import PAGE, PYODIDE, Contestant
+from .contestants import PAGE, PYODIDE, RECORD, Contestant
 
-RECORD = re.compile(r"(?<=<meta name=\"dispute-checker\" content=')[^']+")
 # The first script stays: the page learns from its hint what to load.
 HINT = re.compile(r'<link rel="modulepreload"(?![^>]*/element\.js")[^>]*>')
 AHEAD = re.compile(r"<script>[^<]*window\.pythonAhead[^<]*</script>")
