@@ -2,7 +2,9 @@
 const root = document.documentElement;
 
 function follow() {
-  document.body.dir = root.dir || "ltr";
+  const way = root.dir || "ltr";
+  // To say the same again would have the browser work out every style again.
+  if (document.body.dir !== way) document.body.dir = way;
 }
 
 new MutationObserver(follow).observe(root, { attributeFilter: ["dir"] });
