@@ -1,25 +1,53 @@
-"""What axe finds on a page: barriers that keep somebody out."""
+"""What axe finds on a page: barriers that keep somebody out, at two widths, in light and in dark."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-# An animation that still runs would be seen half-way: open pages with reduced_motion="reduce".
 AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = (360, 1280)
+# What Material calls the colours that it shows to whoever prefers these.
+SCHEMES = {"light": "default", "dark": "slate"}
 
 
-def judged(new_page: Callable[..., Page], width: int, scheme: str, **options: object) -> Page:
-    """Return a page of this width and colours in which nothing moves, and axe is at hand."""
-    page = new_page(
-        color_scheme=scheme,
-        reduced_motion="reduce",
-        viewport={"width": width, "height": 800},
-        **options,
-    )
+def with_axe(new_page: Callable[..., Page], **options: object) -> Page:
+    """Return a page with axe in it wherever it goes, in which nothing moves: axe would see it half-way."""
+    page = new_page(reduced_motion="reduce", **options)
     page.add_init_script(path=AXE)
     return page
+
+
+def barriers(page: Page, part: str = "html", widths: Sequence[int] = WIDTHS) -> list[str]:
+    """Return what axe finds in a part of the page, at each width and in each scheme."""
+    return [
+        f"{width}-{each}"
+        for width in each_width(page, widths)
+        for each in barriers_at_this_width(page, part)
+    ]
+
+
+def barriers_at_this_width(page: Page, part: str = "html") -> list[str]:
+    """Return what axe finds in a part of the page in each scheme."""
+    return [f"{scheme}: {each}" for scheme in each_scheme(page) for each in violations(page, part)]
+
+
+def each_width(page: Page, widths: Sequence[int] = WIDTHS) -> Iterator[int]:
+    """Give the page each width in turn, and yield it."""
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 800})
+        yield width
+
+
+def each_scheme(page: Page) -> Iterator[str]:
+    """Show the page in each scheme in turn, and yield its name."""
+    for scheme, colours in SCHEMES.items():
+        page.emulate_media(color_scheme=scheme)
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", colours)
+        expect(page.locator("body[data-md-color-switching]")).to_have_count(0)
+        page.evaluate("Promise.all(document.getAnimations().map((each) => each.finished))")
+        yield scheme
 
 
 def violations(page: Page, part: str = "html") -> Iterator[str]:

@@ -19,6 +19,8 @@ from tools.host import serving
 
 # What shares something that takes long to make: editions that are published, a site that is served.
 TOGETHER = ("tests/editions/", "tests/tools/test_serve.py")
+# The tests of one file here share a window of the browser.
+BROWSER = "tests/browser/"
 # One process starts a browser of another engine, and runs all of its tests.
 ENGINES = "tests/engines/"
 HERE = Path(__file__).parent
@@ -36,6 +38,8 @@ class Together(LoadScopeScheduling):
     def _split_scope(self, nodeid: str) -> str:
         if nodeid.startswith(ENGINES):
             return ENGINES + nodeid.partition("[")[2]
+        if nodeid.startswith(BROWSER):
+            return nodeid.partition("::")[0]
         return next((place for place in TOGETHER if nodeid.startswith(place)), nodeid)
 
 

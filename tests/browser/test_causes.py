@@ -65,8 +65,8 @@ def not_found(route: Route) -> None:
 
 @pytest.fixture
 def page(new_page: NewPage) -> Page:
-    """Return a page of somebody who has never been on this site."""
-    return new_page(first_visit=True)
+    """Return a page that fetches its files: where a route is laid, a browser does not look into its cache."""
+    return new_page()
 
 
 def asked(page: Page, fields: dict[str, str] = FIELDS) -> Locator:

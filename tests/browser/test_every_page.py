@@ -2,21 +2,20 @@
 
 import pytest
 
+from tests.axe import barriers, with_axe
 from tests.browser import scenes
 from tests.browser.conftest import NewPage
-from tests.browser.test_accessibility import barriers, widths, with_axe
 from tests.browser.test_layout import ENLARGED, too_small, too_wide
 
 
 def test_every_page_is_for_everybody(
     new_page: NewPage, without_python: str, subtests: pytest.Subtests
 ) -> None:
-    page = with_axe(new_page(base_url=without_python, reduced_motion="reduce"))
+    page = with_axe(new_page, base_url=without_python)
     for address in (*scenes.PAGES, "404.html"):
         page.goto(address)
         with subtests.test(f"{address} has no barrier"):
-            found = [f"{width}-{each}" for width in widths(page) for each in barriers(page)]
-            assert not found, "\n".join(found)
+            assert not (found := barriers(page)), "\n".join(found)
         if address in scenes.PAGES:
             with subtests.test(f"every target of {address} is wide enough for a finger"):
                 assert too_small(page) == {360: [], 1280: []}

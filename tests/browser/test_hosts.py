@@ -142,5 +142,6 @@ def test_a_script_that_the_browser_has_kept_cut_is_not_taken_again(page: Page, s
     form = buyer.checker(page, "refund")
     expect(buyer.said(form)).to_have_text(buyer.words(said))
     form.locator("[data-retry]").click()
+    expect(buyer.said(form)).not_to_have_text(buyer.words(said))  # where the page has come again
     buyer.ask(form, FIELDS)
     assert buyer.read(form)["verdict"] == "not-yet"

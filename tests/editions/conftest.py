@@ -59,14 +59,25 @@ def change_appeal(project, edition, *changes):
 
 
 @pytest.fixture(scope="session")
-def published(make_project):
+def make_first(make_project):
+    """Return a maker of projects that have published their first edition, with a page that will go."""
+
+    def make():
+        project = make_project()
+        (project.root / "docs" / "hints.md").write_text(HINTS)
+        about = "      - The rules: rules.md"
+        project.edit("mkdocs.yml", f"^{about}$", f"      - Hints: hints.md\n{about}")
+        project.commit("First edition")
+        project.run("publish", "2026-11")
+        return project
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def published(make_first):
     """Return a project with three editions: changed figures, a page that went, and another runtime."""
-    project = make_project()
-    (project.root / "docs" / "hints.md").write_text(HINTS)
-    about = "      - The rules: rules.md"
-    project.edit("mkdocs.yml", f"^{about}$", f"      - Hints: hints.md\n{about}")
-    project.commit("First edition")
-    project.run("publish", "2026-11")
+    project = make_first()
     first = project.tip
 
     (project.root / "docs" / "hints.md").unlink()

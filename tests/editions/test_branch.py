@@ -104,11 +104,9 @@ def test_publishing_the_same_commit_again_changes_nothing(published):
 
 
 @pytest.fixture(scope="module")
-def single(make_project):
-    """Return a project that has published its first edition."""
-    made = make_project()
-    made.run("publish", "2026-11")
-    return made
+def single(make_first):
+    """Return a project that has published one edition."""
+    return make_first()
 
 
 @pytest.fixture
@@ -120,10 +118,9 @@ def project(single):
     single.git("reset", "--quiet", "--hard", start)
 
 
-def test_the_same_project_gives_the_same_files_elsewhere(project, make_project):
-    other = make_project()
-    other.run("publish", "2026-11")
-    assert other.files() == project.files()
+def test_the_same_project_gives_the_same_files_elsewhere(project, published):
+    assert project.root != published.root
+    assert project.files() == published.files(published.first)
 
 
 def test_a_changed_tree_replaces_the_edition(project):
