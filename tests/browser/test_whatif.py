@@ -10,6 +10,13 @@ from tests.browser.conftest import NewPage
 TODAY = "2026-11-23"
 OPEN = "sent=2026-10-01&protection-ends=2026-12-20"
 COUNTERED = f"{OPEN}&opened=2026-11-10&reply=countered"
+COUNT_SHOWN = """
+(place) => {
+  window.shown = 0;
+  const note = () => (window.shown += place.childElementCount > 0);
+  new MutationObserver(note).observe(place, { childList: true });
+}
+"""
 
 
 def asked(new_page: NewPage, query: str) -> Locator:
@@ -82,6 +89,16 @@ def test_nothing_of_it_is_kept_in_the_form_or_taken_along(new_page: NewPage) -> 
     expect(form.locator("[name=opened]")).to_have_value("")
     assert form.page.url == before
     expect(form.locator("[data-old]")).to_be_empty()
+
+
+def test_a_choice_that_is_taken_away_while_it_is_worked_out_is_not_shown(
+    new_page: NewPage,
+) -> None:
+    form = asked(new_page, COUNTERED)
+    form.locator("[data-tried]").evaluate(COUNT_SHOWN)
+    form.locator('[data-try="accept"]').evaluate("button => { button.click(); button.click(); }")
+    tried(form, "cancel")  # one after the other is worked out
+    assert form.page.evaluate("window.shown") == 1
 
 
 def test_both_ways_are_usable_by_everybody(new_page: NewPage) -> None:

@@ -86,8 +86,13 @@ class Firefox(Window):
 
     @override
     def back(self) -> None:
-        # Between two pages lies the empty one.
-        self._send("browsingContext.traverseHistory", context=self._context, delta=-2)
+        # Between two pages lies the empty one, unless the second came before Firefox had noted it.
+        self._go_back()
+        if self.run("() => location.href") == "about:blank":
+            self._go_back()
+
+    def _go_back(self) -> None:
+        self._send("browsingContext.traverseHistory", context=self._context, delta=-1)
         self.run(COMPLETE)
 
     @override

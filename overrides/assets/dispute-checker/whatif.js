@@ -10,7 +10,10 @@ export async function tryOut(button, { request }, client) {
   for (const each of part.querySelectorAll("[data-try]")) {
     each.setAttribute("aria-expanded", String(each === button && !isOpen));
   }
-  place.innerHTML = isOpen ? "" : await client.tryOut(request, button.dataset.try);
+  const shown = isOpen ? "" : await client.tryOut(request, button.dataset.try);
+  // While it was worked out, another choice may have been tried, or this one taken away.
+  if (button.getAttribute("aria-expanded") === String(isOpen)) return;
+  place.innerHTML = shown;
   localise(place);
   if (isOpen) return;
   moveFocus(place);
