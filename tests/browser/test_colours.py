@@ -88,6 +88,18 @@ def test_the_colours_are_changed_by_the_keyboard_too(
     assert page.evaluate("location.search") == ""
 
 
+def test_the_page_stays_where_it_is_while_its_colours_change(
+    new_page: NewPage, without_python: str
+) -> None:
+    page = new_page(base_url=without_python, color_scheme="light")
+    page.goto("rules/")
+    page.evaluate("scrollTo(0, 900)")
+    for scheme in ("dark", "light"):
+        choose_other(page)
+        shows(page, scheme)
+        assert page.evaluate("scrollY") == 900
+
+
 def test_the_bar_of_a_phone_has_the_colour_of_the_header(
     new_page: NewPage, without_python: str
 ) -> None:
