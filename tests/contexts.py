@@ -102,6 +102,7 @@ class Contexts:
             if key and key not in self._idle and _is_as_before(context, has_clock=bool(today)):
                 for page in context.pages[1:]:
                     page.close()
+                context.unroute_all()
                 self._idle[key] = context
             else:
                 context.close()

@@ -11,6 +11,7 @@ from tests.contexts import Contexts
 # Any file of the site will do, and one without scripts is open at once.
 ADDRESS = "search/search_index.json"
 KEPT = "localStorage.getItem('left')"
+TEXT = "document.body.textContent"
 YEAR = "new Date().getFullYear()"
 
 
@@ -72,6 +73,15 @@ def test_what_was_kept_is_gone_and_a_clock_that_was_set_is_right_again(
     page.clock.set_fixed_time("2020-01-01T12:00:00Z")
     contexts.end_test()
     assert opened(contexts, today=today).evaluate(YEAR) == year
+
+
+def test_what_was_answered_for_the_site_is_answered_by_it_again(contexts: Contexts) -> None:
+    page = opened(contexts)
+    page.context.route(f"**/{ADDRESS}", lambda route: route.fulfill(body="left behind"))
+    page.reload()
+    assert page.evaluate(TEXT) == "left behind"
+    contexts.end_test()
+    assert opened(contexts).evaluate(TEXT) != "left behind"
 
 
 @pytest.mark.parametrize("end", ["elsewhere", "closed"])
