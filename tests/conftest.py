@@ -4,9 +4,9 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import override
+from typing import Any, override
 
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
@@ -56,16 +56,51 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Togethe
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark as slow what lies in a room of slow tests, and whatever asks for the built site.
 
-    Only the tests of the checker's own rooms count for the coverage. What is slow comes first, so that
-    parallel workers end together.
+    What is slow comes first, so that parallel workers end together.
     """
     for item in items:
-        room, *rest = item.path.relative_to(HERE).parts if HERE in item.path.parents else ("",)
-        if rest and room not in COVERING_ROOMS:
-            item.add_marker("no_cover")
-        if room in SLOW_ROOMS or "site" in getattr(item, "fixturenames", ()):
+        if _room(item) in SLOW_ROOMS or "site" in getattr(item, "fixturenames", ()):
             item.add_marker("slow")
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+def _room(item: pytest.Item) -> str:
+    """Return the folder of these that a test lies in; those of other places and of no folder have none."""
+    room, *rest = item.path.relative_to(HERE).parts if HERE in item.path.parents else ("",)
+    return room if rest else ""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Stop what pytest-cov 7.1 starts in a parallel worker before it knows that it is in one.
+
+    It would go on whenever the worker's own one is paused.
+    """
+    if hasattr(session.config, "workerinput") and (plugin := _coverage(session.config)):
+        plugin.cov_controller.cov.stop()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Count for the coverage what the tests of the checker's own rooms reach, and follow no other's code.
+
+    What follows it makes Python take three times as long. The marker of pytest-cov leaves fixtures counted,
+    and a server that is started so is followed for ever.
+    """
+    room = _room(item)
+    plugin = _coverage(item.config) if room and room not in COVERING_ROOMS else None
+    if not plugin:
+        return (yield)
+    plugin.cov_controller.pause()
+    try:
+        return (yield)
+    finally:
+        plugin.cov_controller.resume()
+
+
+def _coverage(config: pytest.Config) -> Any:
+    """Return what pytest-cov has registered, or none without `--cov`."""
+    return config.pluginmanager.getplugin("_cov")
 
 
 @pytest.fixture(scope="session")

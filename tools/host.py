@@ -77,7 +77,8 @@ def serving(folder: Path, kind: type[Handler] = Handler, port: int = 0) -> Itera
     """Serve a folder while the block runs; yield its address, with a slash at the end."""
     handler = partial(kind, directory=str(folder))
     with Server((HOST, port), handler) as httpd:
-        thread = threading.Thread(target=httpd.serve_forever, daemon=True)
+        # It looks so often, in seconds, whether it shall end: whoever ends it waits for that.
+        thread = threading.Thread(target=httpd.serve_forever, args=[0.05], daemon=True)
         thread.start()
         try:
             yield f"http://{HOST}:{httpd.server_port}{kind.below}"

@@ -5,6 +5,7 @@ survivors that are known, each with the reason why no test kills it.
 """
 
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -16,9 +17,12 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 KNOWN = Path("tests", "mutants.toml")
 LEAST = 95
-# Tests that no longer end have noticed the break as well. Where they fill the memory too, they have to be
-# ended by force, and mutmut calls that suspicious.
+# Tests that no longer end have noticed the break as well; mutmut calls it suspicious where it ends them by
+# force.
 NOTICED = {"killed", "timeout", "suspicious"}
+# In bytes for each process. Some breaks make a loop that never ends and fills the memory: such a test shall
+# fail there, and not take the machine with it.
+MOST_MEMORY = 2 * 2**30
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ def main(root: Path = ROOT) -> int:
     """Break the rules of the project in `root`, print what came of it, and return the exit code."""
     # What an earlier run found says nothing about tests that have changed since.
     shutil.rmtree(root / "mutants", ignore_errors=True)
-    subprocess.run([_program(), "run"], cwd=root, check=True)
+    subprocess.run([_program(), "run"], cwd=root, check=True, preexec_fn=_bound_memory)
     ends = dict(read_ends(_mutmut(root, "results", "--all", "true")))
     left = [name for name, end in ends.items() if end not in NOTICED]
     survivors = [read_mutant(name, _mutmut(root, "show", name)) for name in left]
@@ -98,6 +102,11 @@ def read_mutant(name: str, shown: str) -> Mutant:
     return Mutant(
         f"{module}.{re.sub('^x_?', '', function).strip('ǁ').replace('ǁ', '.')}", was, became
     )
+
+
+def _bound_memory() -> None:
+    """Let this process and those that it starts fail rather than hold more memory."""
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
 
 
 def _mutmut(root: Path, *words: str) -> str:
