@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, override
 
@@ -27,8 +27,8 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 # `make check` leaves these out.
 SLOW_ROOMS = {"proof", "site", "browser", "engines"}
-# The quick tests of the checker: they alone must reach every line of it.
-COVERING_ROOMS = {"engine", "rulebook", "render", "doors"}
+# The quick tests of the checker, and what lies in no room, such as its examples: they must reach every line.
+COVERING_ROOMS = {"engine", "rulebook", "render", "doors", ""}
 
 
 class Together(LoadScopeScheduling):
@@ -56,18 +56,18 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Togethe
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark as slow what lies in a room of slow tests, and whatever asks for the built site.
 
-    What is slow comes first, so that parallel workers end together.
+    What is slow comes first, so that parallel workers end together; what counts for the coverage comes last,
+    because to begin and end to count takes time.
     """
     for item in items:
         if _room(item) in SLOW_ROOMS or "site" in getattr(item, "fixturenames", ()):
             item.add_marker("slow")
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    items.sort(key=lambda item: (item.get_closest_marker("slow") is None, _counts(item)))
 
 
 def _room(item: pytest.Item) -> str:
-    """Return the folder of these that a test lies in; those of other places and of no folder have none."""
-    room, *rest = item.path.relative_to(HERE).parts if HERE in item.path.parents else ("",)
-    return room if rest else ""
+    """Return the folder of these that a test lies in, or nothing."""
+    return item.path.relative_to(HERE).parts[0] if HERE in item.path.parent.parents else ""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -80,22 +80,21 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         plugin.cov_controller.cov.stop()
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Count for the coverage what the tests of the checker's own rooms reach, and follow no other's code.
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Let the coverage follow the code of the tests that count for it, and of no others.
 
-    What follows it makes Python take three times as long. The marker of pytest-cov leaves fixtures counted,
-    and a server that is started so is followed for ever.
+    What is followed takes three times as long. The marker of pytest-cov leaves fixtures followed, and with
+    them all that a server does which one of them starts.
     """
-    room = _room(item)
-    plugin = _coverage(item.config) if room and room not in COVERING_ROOMS else None
-    if not plugin:
-        return (yield)
-    plugin.cov_controller.pause()
-    try:
-        return (yield)
-    finally:
-        plugin.cov_controller.resume()
+    if plugin := _coverage(item.config):
+        controller = plugin.cov_controller
+        if controller.started != _counts(item):
+            (controller.pause if controller.started else controller.resume)()
+
+
+def _counts(item: pytest.Item) -> bool:
+    return _room(item) in COVERING_ROOMS
 
 
 def _coverage(config: pytest.Config) -> Any:

@@ -22,6 +22,8 @@ from tools.chromium import program as chromium
 QUICKLY_COMPILED = "--js-flags=--liftoff-only,--wasm-lazy-validation,--no-opt,--no-maglev"
 # A process for each page and one to draw would cost a quarter of all the work; pages are looked at in turn.
 FEW_PROCESSES = ("--renderer-process-limit=1", "--in-process-gpu")
+# What a page can be given later, and so needs no context of its own.
+LOOK = {"color_scheme", "forced_colors", "reduced_motion"}
 # Each holds a window in memory. The tests of one file want no more kinds, or few.
 MANY_IDLE = 4
 # What no start from the image needs.
@@ -79,13 +81,20 @@ class Contexts:
 
         On a `first_visit` the browser has nothing of the site, and has to fetch everything.
         """
+        look = {name: options.pop(name) for name in LOOK & options.keys()}
+        viewport = options.pop("viewport", None)
         options = {"base_url": self._base_url} | options
         key = "" if first_visit else json.dumps([today, options], sort_keys=True)
         context = self._idle.pop(key, None) or self._open(options)
         if today:
             context.clock.set_fixed_time(f"{today}T12:00:00Z")
         self._used.append((key, today, context))
-        return context.new_page()
+        page = context.new_page()
+        if look:
+            page.emulate_media(**look)
+        if viewport:
+            page.set_viewport_size(viewport)
+        return page
 
     def _open(self, options: dict[str, object]) -> BrowserContext:
         # No route sees what a service worker fetches, and it outlives a test: who wants one says so.

@@ -91,6 +91,13 @@ def load(page: Page, module: str) -> None:
     )
 
 
+def enter(page: Page, address: str) -> None:
+    """Go to a page and wait until its links lead on without loading: it must have read the sitemap."""
+    with page.expect_response("**/sitemap.xml") as sitemap:
+        page.goto(address)
+    sitemap.value.finished()
+
+
 def follow(page: Page, address: str) -> None:
     """Follow a link to a page of the site, as if it stood in the text."""
     page.evaluate(

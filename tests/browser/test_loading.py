@@ -133,7 +133,7 @@ def test_two_on_a_page_answer_each_for_itself(page: Page) -> None:
 
 def test_one_worker_lives_while_the_buyer_leaves_and_comes_back(page: Page) -> None:
     sent = buyer.requests(page)
-    page.goto("refund/")
+    buyer.enter(page, "refund/")
     buyer.ask(buyer.checker(page, "refund"), FIELDS)
     buyer.read(buyer.checker(page, "refund"))
     page.evaluate("window.kept = true")

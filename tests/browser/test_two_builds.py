@@ -35,7 +35,7 @@ def build(site: Path, tmp_path: Path) -> Path:
 def page(new_page: NewPage, host: Host) -> Page:
     """Return a page of the first build, which says whether it was loaded anew since."""
     page = new_page(first_visit=True, base_url=host.address)
-    page.goto("refund/")
+    buyer.enter(page, "refund/")
     page.wait_for_function("() => window.document$ && customElements.get('dispute-checker')")
     page.evaluate("window.isFirst = true")
     return page

@@ -18,10 +18,10 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 def book():
     """Return the marketplace's rulebook with one figure that changes twice, and one that was put right."""
     own = marketplace()
-    appeal = own.facts["appeal"]
+    appeal = replace(own.facts["appeal"], value=7)
     later = tuple(
-        replace(appeal, value=appeal.value + more, since=day, checked_on=day, later=())
-        for more, day in ((3, date(2026, 12, 10)), (7, date(2027, 1, 5)))
+        replace(appeal, value=value, since=day, checked_on=day, later=())
+        for value, day in ((10, date(2026, 12, 10)), (14, date(2027, 1, 5)))
     )
     wrong = Correction(date(2027, 2, 27), own.facts["survey"].value + 1, "It was misread.")
     survey = replace(own.facts["survey"], corrections=(wrong,))

@@ -107,7 +107,7 @@ def spreads(topic: str) -> Iterator[tuple[str, list[Request], Request]]:
 @pytest.mark.parametrize("topic", SPREADS)
 def test_a_range_agrees_with_asking_about_each_day(topic: str):
     proof, reached = laws.Proof(), set()
-    for number, (field, single_days, whole) in enumerate(spreads(topic)):
+    for number, (field, single_days, whole) in enumerate(spreads(topic), start=1):
         asked = proof.ask(whole)
         reached |= sentences.of(asked.record) if asked.record else set()
         days = [proof.ask(each) for each in single_days]
@@ -123,7 +123,8 @@ def test_a_range_agrees_with_asking_about_each_day(topic: str):
     both_can_matter = "region" in BOOK.topics[topic].fields
     assert ("headline/depends" in reached) == both_can_matter
     assert reached >= in_the_words & sentences.OF_RANGES
-    record.compare(f"{topic}, ranges", proof.asked)
+    # How many of the single days are the same day depends on the figures, and most are asked elsewhere too.
+    record.compare(f"{topic}, ranges", number)
 
 
 def agrees_with_each_day(field: str, whole: laws.Asked, days: list[laws.Asked]) -> None:
