@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+import checker
 from tests.axe import (
     barriers,
     barriers_at_this_width,
@@ -25,6 +26,12 @@ BARE_LISTS = """
 @pytest.fixture
 def page(new_page: NewPage) -> Page:
     return with_axe(new_page)
+
+
+def test_an_answer_to_each_question_is_among_those_that_are_looked_at() -> None:
+    book = checker.marketplace()
+    shown = {link.partition("?")[0] for link in scenes.ANSWERS.values()}
+    assert shown == {*book.topics, book.course.id}
 
 
 def test_no_answer_and_no_mistake_has_a_barrier(page: Page) -> None:

@@ -42,6 +42,10 @@ def is_answered_as_by_python(page: Page, topic: str, fields: dict[str, str]) -> 
     return buyer.read(form) == buyer.seen(expected)
 
 
+def test_a_form_of_each_question_is_filled() -> None:
+    assert {topic for _, topic, _ in QUESTIONS} == set(checker.marketplace().topics)
+
+
 @pytest.mark.parametrize(
     ("address", "topic", "fields"), QUESTIONS, ids=[topic for _, topic, _ in QUESTIONS]
 )

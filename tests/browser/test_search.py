@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.axe import barriers, with_axe
+from tests.browser import scenes
 from tests.browser.conftest import NewPage
 
 FILE = Path(__file__).with_name("search.toml")
@@ -84,6 +85,13 @@ def test_enough_phrases_are_tried_and_none_twice() -> None:
     assert len(first) >= 20
     assert len(first) + len(others) >= 80
     assert len({*first, *others}) == len(first) + len(others)
+
+
+def test_each_page_of_a_question_is_looked_for() -> None:
+    asked = {
+        page.stem for page in scenes.DOCS.glob("*.md") if "\ntopic: " in page.read_text("utf-8")
+    }
+    assert asked <= PHRASES["first"].keys() & PHRASES["among-three"].keys()
 
 
 # What is typed, and what else finds the same: a test that loads a page for each would take a minute.

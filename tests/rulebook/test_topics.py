@@ -9,49 +9,11 @@ from checker.engine.facts import Facts, Pair
 from checker.engine.fields import FieldKind
 from checker.engine.record import DateKind, Finding, Verdict
 
+from . import contract
 from .cases import BOOK, TODAY, TOMORROW, case_of, changed, dates_of, example_cases, judged
 
 TOPICS = BOOK.topics
 EXAMPLES = list(example_cases())
-
-# The contract's topics with their fields.
-FIELDS_OF = {
-    "tracking": {"sent"},
-    "open-dispute": {"problem", "sent", "protection-ends", "finished", "agreed", "dispute-open"},
-    "seller-reply": {"opened", "reply"},
-    "refund": {"processed", "country", "region", "method"},
-    "appeal": {"closed", "closed-by"},
-    "evidence": {"stage", "files", "text"},
-    "warranty": {"device", "country", "bought", "purchased"},
-    "domestic-return": {"offered", "unused", "original-packaging"},
-    "cancel": {"solved", "protection-ends"},
-}
-# Every date with what it means to the buyer, and the fact that is counted; a day that was given has none.
-DATES_OF = {
-    "tracking": {
-        "updates-from": (DateKind.WAIT, "tracking-update"),
-        "updates-by": (DateKind.WAIT, "tracking-update"),
-    },
-    "open-dispute": {
-        "opens": (DateKind.FROM, "dispute-opens"),
-        "closes": (DateKind.BY, ""),
-        "contested-until": (DateKind.BY, "dispute-after-finish"),
-    },
-    "seller-reply": {
-        "reply-by": (DateKind.WAIT, "seller-reply"),
-        "granted-from": (DateKind.FROM, "seller-reply"),
-    },
-    "refund": {
-        "earliest": (DateKind.WAIT, "refund-arrival"),
-        "latest": (DateKind.WAIT, "refund-arrival"),
-    },
-    "appeal": {
-        "appeal-by": (DateKind.BY, "appeal"),
-        "survey-by": (DateKind.BY, "survey"),
-    },
-    "warranty": {"covered-until": (DateKind.BY, "warranty")},
-    **{topic: {} for topic in ("evidence", "domestic-return", "cancel")},
-}
 
 
 class Recorded(Facts):
@@ -71,9 +33,21 @@ def reasons_of(topic: str) -> set[str]:
     return {key.partition("/")[0] for key in BOOK.words.data[topic]["because"]}
 
 
-def test_the_nine_topics_ask_for_the_fields_of_the_contract():
-    assert {name: set(topic.fields) for name, topic in TOPICS.items()} == FIELDS_OF
-    assert all(topic.id == name for name, topic in TOPICS.items())
+def test_the_topics_are_those_of_the_contract_with_their_fields_and_questions():
+    assert contract.QUESTIONS.keys() == {*TOPICS, BOOK.course.id}
+    for name, topic in TOPICS.items():
+        question, fields = contract.QUESTIONS[name]
+        assert (topic.id, set(topic.fields)) == (name, set(fields))
+        assert BOOK.words.data[name]["question"] == question
+
+
+def test_the_fields_are_those_of_the_contract_with_their_options():
+    assert contract.TAKES.keys() == BOOK.fields.keys()
+    for name, field in BOOK.fields.items():
+        assert not field.options or contract.ids(contract.TAKES[name]) == list(field.options)
+
+
+def test_a_topic_names_a_field_once():
     assert all(len(topic.fields) == len(set(topic.fields)) for topic in TOPICS.values())
 
 
@@ -107,7 +81,7 @@ def test_a_country_is_asked_for_wherever_its_calendar_counts():
 
 
 def test_the_id_of_a_date_belongs_to_one_topic():
-    ids = [name for dates in DATES_OF.values() for name in dates]
+    ids = [name for dates in contract.DATES_OF.values() for name in dates]
     assert len(ids) == len(set(ids))
     assert not set(ids) & {*BOOK.fields, *BOOK.facts}, "a sentence could not tell them apart"
 
@@ -117,7 +91,7 @@ def test_a_date_is_of_its_kind_and_counted_by_the_figure_of_its_fact(topic):
     reached = set()
     for name, case in EXAMPLES:
         for deadline in dates_of(name, case).values() if name == topic else ():
-            kind, fact_id = DATES_OF[topic][deadline.id]
+            kind, fact_id = contract.DATES_OF[topic][deadline.id]
             assert (deadline.kind, deadline.count.fact) == (kind, fact_id)
             reached.add(deadline.id)
             if fact_id:
@@ -129,7 +103,7 @@ def test_a_date_is_of_its_kind_and_counted_by_the_figure_of_its_fact(topic):
                 assert deadline.count.unit is fact.unit
             else:
                 assert deadline.date in case.values.values()
-    assert reached == set(DATES_OF[topic]) == set(BOOK.words.data[topic].get("date", ()))
+    assert reached == set(contract.DATES_OF[topic]) == set(BOOK.words.data[topic].get("date", ()))
 
 
 def test_what_can_still_be_done_ends_on_the_nearest_last_day_ahead():

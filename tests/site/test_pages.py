@@ -1,5 +1,6 @@
 """Every question has its page, and every page says what it is, from when, and how to ask it."""
 
+import re
 from datetime import date
 from html import escape
 from urllib.parse import urljoin
@@ -92,6 +93,12 @@ def test_every_topic_has_a_page_of_its_own(sources):
     assert {source.meta["topic"] for source in sources if "topic" in source.meta} == set(
         BOOK.topics
     )
+
+
+def test_every_page_of_a_question_has_a_card_on_the_start_page(sources):
+    [start] = [source for source in sources if source.slug == "index"]
+    cards = re.findall(r'"([\w-]+)"', " ".join(re.findall(r"cards\((.*?)\)", start.body)))
+    assert {source.slug for source in sources if "topic" in source.meta} <= set(cards)
 
 
 @pytest.mark.parametrize(
