@@ -47,9 +47,9 @@ def sum_up(examined: Examined, facts: Facts) -> Answer:
 
 def _safe_dates(days: Sequence[PossibleDay], *, with_range: bool) -> dict[str, Deadline]:
     """Return each date at its safe end: the later one to act from or wait for, the earlier one to act by."""
-    safe = {}
+    safe, day_by_day = {}, [*by_day(days)]
     for name in days[0].dates:
-        candidates = [_safest([each.dates[name] for each in same]) for same in by_day(days)]
+        candidates = [_safest([each.dates[name] for each in same]) for same in day_by_day]
         chosen = _safest(candidates[::-1])
         if with_range:
             ends = [day.dates[name].date for day in days]

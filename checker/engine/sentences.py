@@ -198,7 +198,8 @@ class Sentences[Text: str]:
         return self.book.fields[name].kind is FieldKind.REGION
 
     def _fill(self, sentence: str, more: Iterable[tuple[str, Text]] = ()) -> Text:
-        return self.ink.fill(sentence, _Values(self._figure, [*self._values.items(), *more]))
+        values = _Values(self._figure, [*self._values.items(), *more]) if more else self._values
+        return self.ink.fill(sentence, values)
 
     def _figure(self, name: str) -> Text:
         """Return a figure by its name in a sentence. Raises KeyError for a name that no fact has."""
