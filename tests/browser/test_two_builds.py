@@ -11,8 +11,8 @@ from tests.browser.conftest import NewPage
 from tests.browser.published import Host
 from tools.mark import build_of
 
-# Where a host is gone, so may be what a start was about to fetch.
-pytestmark = pytest.mark.from_nothing
+# Where a host is gone, so may be what a start or the search was about to fetch.
+pytestmark = [pytest.mark.from_nothing, pytest.mark.console_errors("importScripts|status of 404")]
 
 FIELDS = {"closed": "2026-11-20", "closed-by": "case-team", "today": "2026-11-23"}
 BUILD = "document.querySelector('meta[name=build]').content"

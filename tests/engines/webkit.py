@@ -83,8 +83,9 @@ class WebKit(Window):
         self._driver.back()
 
     @override
-    def point(self, selector: str) -> None:
+    def point(self, selector: str) -> bool:
         self._driver.execute_script(f"return ({FIND})(arguments[0])", selector).click()
+        return True
 
     @override
     def choose(self, selector: str, files: Iterable[Path]) -> None:

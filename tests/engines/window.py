@@ -35,6 +35,27 @@ SHOW = """(selector) => new Promise((resolve) => {
   look();
 })"""
 
+# A page may move in the moment before the press. What then lies under the pointer does not hear of it.
+GUARD = """(selector) => {
+  const found = (FIND)(selector);
+  const kinds = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"];
+  let isHit = false;
+  const hear = (event) => {
+    isHit ||= event.type === "click" && found.contains(event.target);
+    // What a click leads to, as that on a label, lies elsewhere.
+    if (isHit || found.contains(event.target)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  for (const kind of kinds) addEventListener(kind, hear, true);
+  window.wasHit = () => {
+    for (const kind of kinds) removeEventListener(kind, hear, true);
+    return isHit;
+  };
+}"""
+# A page that was left by the press has forgotten it.
+WAS_HIT = "() => window.wasHit?.() ?? true"
+
 
 def is_open(file: Path) -> bool:
     """Return whether a process of this machine has a file open."""
@@ -59,12 +80,15 @@ class Window(ABC):
     def press(self, selector: str) -> None:
         """Press the first visible element with the pointer, once it is there and stands still."""
         self.see(selector)
-        self.run(SHOW.replace("FIND", FIND), selector)
-        self.point(selector)
+        is_hit = False
+        while not is_hit:
+            self.run(SHOW.replace("FIND", FIND), selector)
+            self.run(GUARD.replace("FIND", FIND), selector)
+            is_hit = self.point(selector) and self.run(WAS_HIT)
 
     @abstractmethod
-    def point(self, selector: str) -> None:
-        """Press an element with the pointer where it is."""
+    def point(self, selector: str) -> bool:
+        """Press an element with the pointer where it is; return whether that is in the window."""
 
     @abstractmethod
     def choose(self, selector: str, files: Iterable[Path]) -> None:
