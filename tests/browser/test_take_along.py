@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -338,18 +338,16 @@ def test_a_day_for_which_no_alarm_rings_any_more_is_said(
     new_page: NewPage, hour: str, is_heard: bool
 ) -> None:
     page = new_page(timezone_id="Pacific/Auckland")
-    page.clock.set_fixed_time(f"2026-11-27T{hour}:00:00+13:00")
+    now = datetime.fromisoformat(f"{APPEAL_BY}T{hour}:00:00+13:00")
+    page.clock.set_fixed_time(now)
     page.goto("result/#appeal?closed=2026-11-20&closed-by=case-team")
     form = buyer.checker(page, "appeal")
     buyer.read(form)
     by, _ = calendar(form).walk("VEVENT")
-    assert (
-        str(by["DTSTAMP"].dt)
-        == {"08": "2026-11-26 19", "19": "2026-11-27 06"}[hour] + ":00:00+00:00"
-    )
+    assert by["DTSTAMP"].dt == now
     assert (len(by.walk("VALARM")) == 1) is is_heard
     said = form.locator("[data-taken]")
-    silent = "No alarm will ring for 27 November 2026"
+    silent = f"No alarm will ring for {format_date(APPEAL_BY, 'd MMMM y', locale='en')}"
     if is_heard:
         expect(said).not_to_contain_text(silent)
     else:
