@@ -55,6 +55,7 @@ GUARD = """(selector) => {
 }"""
 # A page that was left by the press has forgotten it.
 WAS_HIT = "() => window.wasHit?.() ?? true"
+MOST_PRESSES = 10
 
 
 def is_open(file: Path) -> bool:
@@ -80,11 +81,12 @@ class Window(ABC):
     def press(self, selector: str) -> None:
         """Press the first visible element with the pointer, once it is there and stands still."""
         self.see(selector)
-        is_hit = False
-        while not is_hit:
+        for _ in range(MOST_PRESSES):
             self.run(SHOW.replace("FIND", FIND), selector)
             self.run(GUARD.replace("FIND", FIND), selector)
-            is_hit = self.point(selector) and self.run(WAS_HIT)
+            if self.point(selector) and self.run(WAS_HIT):
+                return
+        raise AssertionError(f"never hit: {selector}")
 
     @abstractmethod
     def point(self, selector: str) -> bool:
