@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from playwright.sync_api import Locator, Page, Request, Route
+from playwright.sync_api import Locator, Page, Request, Route, expect
 
 from checker import marketplace
 
@@ -29,6 +29,8 @@ window.Worker = class extends Worker {
 """
 # Where the words lead that offer no second try; the theme may make it a whole address.
 RULES = re.compile("/rules/$")
+# Where the search says how far it is and how much it has found.
+SEARCH_SAYS = ".md-search-result__meta"
 # What Python cannot start without: the core of its code, or all of it.
 PYTHON = "**/{core,pyodide.asm}.wasm"
 
@@ -92,10 +94,19 @@ def load(page: Page, module: str) -> None:
 
 
 def enter(page: Page, address: str) -> None:
-    """Go to a page and wait until its links lead on without loading: it must have read the sitemap."""
+    """Go to a page, and wait until its links lead on without loading: it must have read the sitemap.
+
+    Its `window.kept` is true until a page is loaded anew.
+    """
     with page.expect_response("**/sitemap.xml") as sitemap:
         page.goto(address)
     sitemap.value.finished()
+    page.evaluate("window.kept = true")
+
+
+def await_search(page: Page) -> None:
+    """Wait until the search of a page has read its index."""
+    expect(page.locator(SEARCH_SAYS)).to_have_text("Type to start searching")
 
 
 def follow(page: Page, address: str) -> None:

@@ -121,7 +121,6 @@ def test_what_a_browser_puts_back_without_a_word_is_shown(page: Page) -> None:
 def test_an_answer_that_comes_after_its_page_was_left_changes_nothing(page: Page) -> None:
     release = buyer.hold(page)
     buyer.enter(page, "refund/")
-    page.evaluate("window.kept = true")
     buyer.ask(buyer.checker(page, "refund"), {"processed": "2030-01-01", "today": BEFORE})
     page.locator('.md-nav__link[href$="result/"]').first.evaluate("link => link.click()")
     buyer.checker(page, "appeal").wait_for()

@@ -234,7 +234,6 @@ def test_nothing_of_a_link_is_sent_to_the_server(page: Page) -> None:
 @pytest.mark.parametrize("start", ["refund/", "rules/"], ids=["same-page", "other-page"])
 def test_an_address_that_names_no_place_leads_to_the_title(page: Page, start: str) -> None:
     buyer.enter(page, start)
-    page.evaluate("window.kept = true")
     page.evaluate(
         """() => {
           const anchor = document.querySelector(".md-content").appendChild(document.createElement("a"));

@@ -209,7 +209,6 @@ def test_an_example_leads_to_its_answer(page: Page) -> None:
 @pytest.mark.parametrize(("href", "goal"), [("/refund/", "h1"), ("/open-dispute/#when", "#when")])
 def test_reading_goes_on_at_the_place_a_link_leads_to(page: Page, href: str, goal: str) -> None:
     buyer.enter(page, "rules/")
-    page.evaluate("window.kept = true")
     page.locator(f'a[href$="{href}"]').first.evaluate("link => link.click()")
     expect(page.locator(goal)).to_be_focused()
     expect(page.locator(goal)).to_be_in_viewport()
@@ -235,7 +234,6 @@ def test_a_link_to_another_part_of_the_page_loses_nothing_that_was_typed(page: P
 
 def test_the_way_back_leads_to_the_page_before(page: Page) -> None:
     buyer.enter(page, "rules/")
-    page.evaluate("window.kept = true")
     page.locator('a[href$="/refund/"]').first.evaluate("link => link.click()")
     expect(page.locator("h1", has_text="When will my refund arrive?")).to_be_focused()
     page.go_back()

@@ -70,7 +70,6 @@ def test_to_try_again_loads_the_page_again_with_its_link(page: Page) -> None:
 @ERRORS
 def test_it_is_told_on_a_page_that_came_instantly_too(page: Page) -> None:
     buyer.enter(page, "rules/")
-    page.evaluate("window.kept = true")
     page.route("**/dispute-checker/common.js", FAULTS["aborted"])
     page.evaluate("document.querySelector('.md-nav__link[href$=\"refund/\"]').click()")
     form = buyer.checker(page, "refund")

@@ -9,13 +9,12 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.axe import barriers, with_axe
-from tests.browser import scenes
+from tests.browser import buyer, scenes
 from tests.browser.conftest import NewPage
 
 FILE = Path(__file__).with_name("search.toml")
 PHRASES = tomllib.loads(FILE.read_text(encoding="utf-8"))
 NOTHING = "qwxzv"  # no word, and near to none
-SAID = ".md-search-result__meta"
 OFFER = ".nothing-found"
 
 # The box says with each list of hits how many there are. It asks again only where the text is another one.
@@ -41,7 +40,7 @@ def box(page: Page) -> Locator:
 
 def hits(page: Page, phrase: str) -> list[str]:
     """Type a phrase in the place of another one, and return the pages that are found, the best first."""
-    page.locator(SAID).evaluate(ARM)
+    page.locator(buyer.SEARCH_SAYS).evaluate(ARM)
     box(page).fill(phrase)
     return answered(page)
 
@@ -65,7 +64,7 @@ def missed(page: Page, table: str, places: int) -> Iterator[str]:
 def searching(page: Page) -> Page:
     """Return a page whose search has read its index."""
     page.goto("about/")
-    expect(page.locator(SAID)).to_have_text("Type to start searching")
+    buyer.await_search(page)
     return page
 
 
@@ -147,11 +146,11 @@ def test_a_phrase_that_finds_nothing_leaves_no_hits_standing(searching: Page) ->
     for typed in (NOTHING, "нонсенс", "無無無", "?!"):
         assert hits(searching, "refund")
         # Text in another script comes without keys: it is composed, pasted or spoken.
-        searching.locator(SAID).evaluate(ARM)
+        searching.locator(buyer.SEARCH_SAYS).evaluate(ARM)
         box(searching).select_text()
         searching.keyboard.insert_text(typed)
         assert answered(searching) == [], typed
-        expect(searching.locator(SAID)).to_have_text("Nothing found")
+        expect(searching.locator(buyer.SEARCH_SAYS)).to_have_text("Nothing found")
         expect(searching.locator(OFFER)).to_be_visible()
 
 

@@ -17,7 +17,7 @@ from tests.engines import firefox, webkit
 from tests.engines.window import Window
 
 # Firefox says so of what a page had asked for when it was left.
-ABORTED = r"NS_BINDING_ABORTED|(?:sitemap\.xml|/)\W+ A ServiceWorker intercepted"
+ABORTED = r"NS_BINDING_ABORTED|sitemap\.xml.*ServiceWorker intercepted"
 # Firefox's own guard against being recognised: it gives noise for what is drawn.
 GUARDED = {"privacy.resistFingerprinting": True}
 ENGINES: dict[str, Callable[[Path], AbstractContextManager[Window]]] = {
