@@ -72,9 +72,8 @@ class Case:
     def kept_in(self, worlds: Sequence[World]) -> "Case":
         """Return the case with its country's days kept in one of these ways, its region's if it has one."""
         region = self.region
-        return replace(
-            self, worlds=tuple(w for w in worlds if not w.regions or region in (None, *w.regions))
-        )
+        kept = tuple(way for way in worlds if not way.regions or region in (None, *way.regions))
+        return Case(self.today, self.values, self.fields, self.calendar, self.regions, kept)
 
     def ways(self) -> tuple[World, ...]:
         """Return the ways to keep its country's days that it leaves open: the one that it has, if none."""

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from .case import Case
 from .facts import Facts
-from .possible import Examined, PossibleDay, by_day, common, examine
+from .possible import Examined, PossibleDay, common, examine
 from .record import Answer, Choice, DateKind, Deadline, Finding, Flip, Nudge, Stretch, Verdict
 from .topic import Topic
 
@@ -28,7 +28,7 @@ def sum_up(examined: Examined, facts: Facts) -> Answer:
     topic, case, days = examined.topic, examined.case, examined.days
     field = case.span()
     is_open = bool(field) or examined.regions_differ
-    dates = _safe_dates(days, with_range=is_open)
+    dates = _safe_dates(examined, with_range=is_open)
     finding = _finding(examined, dates, facts.only(topic.facts))
     depends = finding.verdict is Verdict.DEPENDS
     return Answer(
@@ -37,7 +37,7 @@ def sum_up(examined: Examined, facts: Facts) -> Answer:
         finding=finding,
         dates=dates,
         flips=_flips(days),
-        stretches=_stretches(field, days) if field and depends else (),
+        stretches=_stretches(field, examined) if field and depends else (),
         choices=_choices(examined) if depends and not field and examined.region_matters else (),
         still=examined.still_on(case.today),
         act_by=examined.act_by_on(case.today),
@@ -45,14 +45,14 @@ def sum_up(examined: Examined, facts: Facts) -> Answer:
     )
 
 
-def _safe_dates(days: Sequence[PossibleDay], *, with_range: bool) -> dict[str, Deadline]:
+def _safe_dates(examined: Examined, *, with_range: bool) -> dict[str, Deadline]:
     """Return each date at its safe end: the later one to act from or wait for, the earlier one to act by."""
-    safe, day_by_day = {}, [*by_day(days)]
-    for name in days[0].dates:
-        candidates = [_safest([each.dates[name] for each in same]) for same in day_by_day]
+    safe = {}
+    for name in examined.days[0].dates:
+        candidates = [_safest([each.dates[name] for each in same]) for same in examined.by_day]
         chosen = _safest(candidates[::-1])
         if with_range:
-            ends = [day.dates[name].date for day in days]
+            ends = [day.dates[name].date for day in examined.days]
             chosen = replace(chosen, range=(min(ends), max(ends)))
         safe[name] = chosen
     return safe
@@ -60,10 +60,9 @@ def _safe_dates(days: Sequence[PossibleDay], *, with_range: bool) -> dict[str, D
 
 def _safest(deadlines: Sequence[Deadline]) -> Deadline:
     """Return the safe one of the same date on several days; of equal ones, the first that may still move."""
-    end = min if deadlines[0].kind is DateKind.BY else max
-    safe = end(each.date for each in deadlines)
-    same = [each for each in deadlines if each.date == safe]
-    return next((each for each in same if each.count.provisional), same[0])
+    if deadlines[0].kind is DateKind.BY:
+        return min(deadlines, key=lambda each: (each.date, not each.count.provisional))
+    return max(deadlines, key=lambda each: (each.date, bool(each.count.provisional)))
 
 
 def _finding(examined: Examined, safe: Mapping[str, Deadline], facts: Facts) -> Finding:
@@ -123,12 +122,12 @@ def _distinct(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _stretches(field: str, days: Sequence[PossibleDay]) -> tuple[Stretch, ...]:
+def _stretches(field: str, examined: Examined) -> tuple[Stretch, ...]:
     """Return the runs of days of the range that lead to the same verdict."""
     runs = []
     dated = [
         (same[0].case.values[field], common([day.finding.verdict for day in same]))
-        for same in by_day(days)
+        for same in examined.by_day
     ]
     for verdict, run in groupby(dated, key=lambda pair: pair[1]):
         values = [day for day, _ in run]

@@ -167,7 +167,8 @@ def is_edition(text: str) -> bool:
 class Facts(Mapping[str, Fact]):
     """All facts by id, their edition, and the days on which the value of one of them `changes`.
 
-    `first_edition` is the oldest one that this guide ever had.
+    They `count_business_days` where the figure of one of them does. `first_edition` is the oldest one that
+    this guide ever had.
     """
 
     def __init__(self, edition: str, facts: Mapping[str, Fact], first_edition: str = "") -> None:
@@ -176,6 +177,7 @@ class Facts(Mapping[str, Fact]):
         self._facts = dict(facts)
         later = [each for fact in self._facts.values() for each in fact.later]
         self.changes = tuple(each.since for each in later if each.since)
+        self.count_business_days = any(each.counts_business_days for each in facts.values())
         self._parts: dict[tuple[str, ...], Facts] = {}
 
     def __getitem__(self, fact_id: str) -> Fact:

@@ -4,12 +4,12 @@ Each is judged as if it were known, on the case's own day and on every later day
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import chain
 
 from .case import Case
-from .days import ONE_DAY, OutsideCalendar, Ways
+from .days import ONE_DAY, OutsideCalendar, Ways, World
 from .errors import Code, Mistake, Refused
 from .facts import Facts
 from .fields import LAST_DAY, FieldKind
@@ -55,10 +55,15 @@ class PossibleDay:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A topic's question, looked at for each day that the case allows."""
+    """A topic's question, looked at for each day that the case allows.
+
+    `by_day` holds for each day of its range all that is possible on it, one for each way of keeping days;
+    `days` are all of these.
+    """
 
     topic: Topic
     case: Case
+    by_day: tuple[tuple[PossibleDay, ...], ...]
     days: tuple[PossibleDay, ...]
 
     def verdict_on(self, today: date) -> Verdict:
@@ -82,14 +87,12 @@ class Examined:
     @property
     def regions_differ(self) -> bool:
         """Whether on any day of the range, two regions keep the days that are counted differently."""
-        return any(len({_skipped(possible) for possible in same}) > 1 for same in by_day(self.days))
+        return any(len({_skipped(possible) for possible in same}) > 1 for same in self.by_day)
 
     @property
     def region_matters(self) -> bool:
         """Whether on any day of the range, two regions lead to two verdicts."""
-        return any(
-            len({possible.finding.verdict for possible in same}) > 1 for same in by_day(self.days)
-        )
+        return any(len({possible.finding.verdict for possible in same}) > 1 for same in self.by_day)
 
 
 def examine(topic: Topic, case: Case, facts: Facts) -> Examined:
@@ -98,23 +101,17 @@ def examine(topic: Topic, case: Case, facts: Facts) -> Examined:
     Raises Refused where a count needs holidays that are not known.
     """
     own = facts.only(topic.facts)
-    if not any(fact.counts_business_days for fact in own.values()):
+    if not own.count_business_days:
         case = case.kept_in(())
     ways = Ways([world.calendar for world in case.ways()])
-    days = (possible for day in case.spread() for possible in _possible(topic, day, own, ways))
-    return Examined(topic, case, tuple(days))
-
-
-def by_day(days: Sequence[PossibleDay]) -> Iterator[list[PossibleDay]]:
-    """Yield for each day of the range all that is possible on it, one for each way of keeping days."""
-    for _, same in groupby(days, key=lambda day: day.case.values):
-        yield list(same)
+    by_day = tuple(tuple(_possible(topic, day, own, ways)) for day in case.spread())
+    return Examined(topic, case, by_day, tuple(chain.from_iterable(by_day)))
 
 
 def common(verdicts: Sequence[Verdict]) -> Verdict:
     """Return the verdict that all of these are; where they differ, it depends."""
-    first, *others = verdicts
-    return first if all(other is first for other in others) else Verdict.DEPENDS
+    first = verdicts[0]
+    return first if verdicts.count(first) == len(verdicts) else Verdict.DEPENDS
 
 
 def _possible(topic: Topic, case: Case, facts: Facts, ways: Ways) -> Iterator[PossibleDay]:
@@ -122,13 +119,12 @@ def _possible(topic: Topic, case: Case, facts: Facts, ways: Ways) -> Iterator[Po
     worlds = case.ways()
     left: Sequence[int] = range(len(worlds))
     while left:
-        first = case.kept_as(worlds[left[0]])
+        world = worlds[left[0]]
+        first = case.kept_as(world)
         dates = _dates(topic, first, facts)
-        # One day more on either side: a holiday there may move into the count.
-        starts = [each.count.start for each in dates.values()]
-        ends = [each.date + ONE_DAY for each in dates.values()]
-        alike = ways.alike(left, min(starts), max(ends)) if dates else left
-        own = replace(first, regions=tuple(each for n in alike for each in worlds[n].regions))
+        alike = _alike(ways, left, dates)
+        regions = chain.from_iterable(worlds[n].regions for n in alike)
+        own = case.kept_as(World(tuple(regions), world.calendar))
         finding = topic.judge(own, dates, facts)
         yield PossibleDay(own, dates, finding, tuple(_later(topic, own, dates, facts)))
         left = [n for n in left if n not in alike]
@@ -139,6 +135,16 @@ def _dates(topic: Topic, case: Case, facts: Facts) -> Mapping[str, Deadline]:
         return {deadline.id: deadline for deadline in topic.dates(case, facts)}
     except OutsideCalendar as outside:
         raise Refused(_outside(topic, case, outside), topic=topic.id, today=case.today) from None
+
+
+def _alike(ways: Ways, left: Sequence[int], dates: Mapping[str, Deadline]) -> Sequence[int]:
+    """Return the numbers of the ways that agree with the first of those left on what was counted."""
+    if not dates or not left[1:]:
+        return left
+    # One day more on either side: a holiday there may move into the count.
+    starts = [each.count.start for each in dates.values()]
+    ends = [each.date + ONE_DAY for each in dates.values()]
+    return ways.alike(left, min(starts), max(ends))
 
 
 def _skipped(possible: PossibleDay) -> tuple[date, ...]:
@@ -163,8 +169,7 @@ def _later(
     """Yield each later day on which the finding can change, a known day or the next, and the finding."""
     known = [deadline.date for deadline in dates.values()]
     known += [value for value in case.values.values() if isinstance(value, date)]
-    turns = {turn for day in known for turn in (day, day + ONE_DAY)}
-    turns.update(facts.changes)
+    turns = {*known, *(day + ONE_DAY for day in known), *facts.changes}
     # After the last day that can be typed, nobody can ask again.
     for turn in sorted(turn for turn in turns if case.today < turn <= LAST_DAY):
         yield turn, topic.judge(case.on(turn), dates, facts)

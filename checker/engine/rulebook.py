@@ -51,8 +51,4 @@ class Rulebook:
     def counts_business_days(self, question: str) -> bool:
         """Whether an answer to the question can depend on a country's calendar."""
         asked = self.course.topics if question == self.course.id else (question,)
-        return any(
-            self.facts[fact].counts_business_days
-            for topic in asked
-            for fact in self.topics[topic].facts
-        )
+        return any(self.facts.only(self.topics[each].facts).count_business_days for each in asked)

@@ -66,7 +66,8 @@ class Sentences[Text: str]:
             for deadline in self.answer.dates.values()
             if deadline.count.fact in book.changing
         }
-        self._values = _Values(self._figure, self._days_and_places())
+        self._days = dict(self._days_of_the_answer())
+        self._values = _Values(self._named, self._places())
 
     def headline(self) -> Text:
         """Return the one sentence that answers the question."""
@@ -74,7 +75,7 @@ class Sentences[Text: str]:
         doubts = dict.fromkeys(each.field for each in self.answer.stretches)
         doubts |= dict.fromkeys(filter(self._is_region, self.answer.finding.needs))
         labels = (self.words.field(name, "label", topic) for name in doubts)
-        more = zip(("label", "other"), map(self.ink.text, labels), strict=False)
+        more = [*zip(("label", "other"), map(self.ink.text, labels), strict=False)]
         return self._fill(self.words.headline(topic, key), more)
 
     def reasons(self) -> list[Reason[Text]]:
@@ -198,33 +199,37 @@ class Sentences[Text: str]:
         return self.book.fields[name].kind is FieldKind.REGION
 
     def _fill(self, sentence: str, more: Iterable[tuple[str, Text]] = ()) -> Text:
-        values = _Values(self._figure, [*self._values.items(), *more]) if more else self._values
+        values = _Values(self._named, [*self._values.items(), *more]) if more else self._values
         return self.ink.fill(sentence, values)
 
-    def _figure(self, name: str) -> Text:
-        """Return a figure by its name in a sentence. Raises KeyError for a name that no fact has."""
+    def _named(self, name: str) -> Text:
+        """Return a day of the answer, or a figure, by its name in a sentence.
+
+        Raises KeyError for a name that neither has.
+        """
+        if name in self._days:
+            return self.ink.date(self._days[name])
         fact_id = name.partition("/")[0]
         if fact_id in self.book.changing:
             return self.ink.text(self.words.figures(self._fact(fact_id))[name])
         return self.ink.text(self.book.figures[name])
 
-    def _days_and_places(self) -> Iterator[tuple[str, Text]]:
-        """Yield the days of the answer, and its places."""
+    def _days_of_the_answer(self) -> Iterator[tuple[str, date]]:
+        """Yield the days that a sentence can name."""
         for name, day in (("act-by", self.answer.act_by), ("still", self.answer.still)):
             if day:
-                yield name, self.ink.date(day)
-        yield from self._places()
+                yield name, day
         lasting = (each.deadline for each in self._whole.lasting)
         for deadline in (*self.answer.dates.values(), *lasting):
-            yield deadline.id, self.ink.date(deadline.date)
+            yield deadline.id, deadline.date
 
 
 class _Values[Text: str](dict[str, Text]):
-    """What fills a sentence: days and places at hand, and figures only when one is named."""
+    """What fills a sentence: what is at hand, and days and figures only when one is named."""
 
-    def __init__(self, figure: Callable[[str], Text], at_hand: Iterable[tuple[str, Text]]) -> None:
+    def __init__(self, named: Callable[[str], Text], at_hand: Iterable[tuple[str, Text]]) -> None:
         super().__init__(at_hand)
-        self._figure = figure
+        self._named = named
 
     def __missing__(self, name: str) -> Text:
-        return self._figure(name)
+        return self._named(name)

@@ -225,14 +225,15 @@ class Words:
         return self.get("format", form).format(others=comma.join(others), last=last)
 
     def _day(self, form: str, day: date) -> str:
-        months, short = (self.data["format"][key] for key in ("months", "short-months"))
-        return self.get("format", form).format(
+        names = self.data["format"]
+        written: str = names[form].format(
             weekday=self.weekday(day),
             day=day.day,
-            month=months[day.month - 1],
-            short_month=short[day.month - 1],
+            month=names["months"][day.month - 1],
+            short_month=names["short-months"][day.month - 1],
             year=day.year,
         )
+        return written
 
 
 def _lay_over(data: dict[str, Any], more: Mapping[str, Any]) -> None:

@@ -117,5 +117,5 @@ def _is_known(ending: str) -> bool:
 
 def _tidy(name: str) -> str:
     """Return a name without what cannot be seen, and without full stops and spaces at its end."""
-    seen = "".join(filter(is_visible, name))
+    seen = name if is_visible(name) else "".join(filter(is_visible, name))
     return re.sub(r"[.\s]+$", "", seen).strip()

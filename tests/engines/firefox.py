@@ -20,6 +20,8 @@ from tools.engines import program
 SILENT = {
     "services.settings.server": "data:,nothing",
     "nimbus.rollouts.enabled": False,
+    # Whatever a page calls the next one, it would fetch, and complain where that was not there in time.
+    "network.prefetch-next": False,
     "browser.download.folderList": 2,
 }
 LISTENING = re.compile(r"listening on (ws://\S+)")

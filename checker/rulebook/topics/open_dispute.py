@@ -31,7 +31,7 @@ def judge(case: Case, dates: Dates, _facts: Facts) -> Finding:
         return Finding(
             Verdict.NO, "already-open", ("seller-reply",), ("follow-dispute", "add-proof")
         )
-    opens, closes, last = (dates.get(name) for name in ("opens", "closes", "contested-until"))
+    opens, closes, last = map(dates.get, ("opens", "closes", "contested-until"))
     is_over = last and not (closes and case.today <= closes.date)
     if last and is_over and case.today > last.date:
         because = ("dispute-after-finish/over", "dispute-expired")
