@@ -2,10 +2,20 @@
 
 import pytest
 
-from tests.axe import barriers, with_axe
+from tests.axe import barriers, each_scheme, with_axe
 from tests.browser import scenes
 from tests.browser.conftest import NewPage
 from tests.browser.test_layout import ENLARGED, too_small, too_wide
+
+# Where everything stands, but for the button that changes the colours, and pictures taken in one of them.
+SHAPE = """
+() => [
+  ...document.querySelectorAll("body *:not([for^=__palette], [for^=__palette] *, [src*='#only-'])")
+].map((element) => {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return `${element.tagName} ${[x, y, width, height]}`;
+})
+"""
 
 
 def test_every_page_is_for_everybody(
@@ -16,6 +26,9 @@ def test_every_page_is_for_everybody(
         page.goto(address)
         with subtests.test(f"{address} has no barrier"):
             assert not (found := barriers(page)), "\n".join(found)
+        with subtests.test(f"{address} differs in nothing but colours"):
+            light, dark = (page.evaluate(SHAPE) for _ in each_scheme(page))
+            assert light == dark
         if address in scenes.PAGES:
             with subtests.test(f"every target of {address} is wide enough for a finger"):
                 assert too_small(page) == {360: [], 1280: []}

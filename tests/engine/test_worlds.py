@@ -7,11 +7,24 @@ from typing import Any
 import pytest
 
 from checker.doors.wire import solve
-from checker.engine.case import check
+from checker.engine.case import Case, check
+from checker.engine.counting import business_days
 from checker.engine.course import Course
 from checker.engine.days import MONDAY_TO_FRIDAY, Calendar, Doubt, Provisional, World
+from checker.engine.decide import decide
 from checker.engine.errors import Code, Refused
-from checker.engine.record import Answer, Choice, Flip, Nudge, Stretch, Verdict
+from checker.engine.fields import Span
+from checker.engine.record import (
+    Answer,
+    Choice,
+    DateKind,
+    Deadline,
+    Finding,
+    Flip,
+    Nudge,
+    Stretch,
+    Verdict,
+)
 from checker.engine.sentences import Sentences, plain
 from tests.toy.lands import book, lands
 
@@ -294,6 +307,48 @@ def test_a_holiday_that_is_only_estimated_may_move():
         Provisional(day("2026-05-11"), Doubt.ESTIMATED),
         Provisional(day("2026-05-12"), Doubt.ESTIMATED),
     )
+
+
+@pytest.mark.parametrize("kind", DateKind)
+def test_of_equal_days_one_that_may_still_move_is_shown(kind):
+    # A day of work after each of these is the 13th; the 12th, from which nothing is skipped, comes last.
+    posted = Span(day("2026-05-08"), day("2026-05-12"))
+    case = Case(
+        day("2026-05-13"), {"posted": posted}, book.fields, worlds=book.calendars.worlds("CC")
+    )
+    answer = decide(
+        replace(book.topics["letter"], dates=next_day(kind), judge=yes), case, book.facts
+    )
+    soon = answer.dates["soon"]
+    assert (soon.date, soon.range) == (day("2026-05-13"), (day("2026-05-13"),) * 2)
+    assert soon.count.provisional == (Provisional(day("2026-05-12"), Doubt.ESTIMATED),)
+
+
+def test_a_case_is_judged_with_the_days_with_which_it_was_counted():
+    seen = []
+
+    def judge(case, dates, _facts):
+        seen.append(next_day(DateKind.BY)(case, _facts) == [*dates.values()])
+        return yes()
+
+    case = Case(
+        day("2026-05-08"), {"posted": day(POSTED)}, book.fields, worlds=book.calendars.worlds("BB")
+    )
+    topic = replace(book.topics["letter"], dates=next_day(DateKind.BY), judge=judge)
+    decide(topic, case, book.facts)
+    assert len(seen) > len(case.worlds) > 1
+    assert all(seen)
+
+
+def next_day(kind):
+    """Return what gives the next day of work."""
+    return lambda case, _facts: [
+        Deadline("soon", kind, business_days(case.day("posted"), 1, case.calendar))
+    ]
+
+
+def yes(*_given: object) -> Finding:
+    return Finding(Verdict.YES, "late", (), ())
 
 
 DOUBTS = words.data["provisional"]
