@@ -61,13 +61,8 @@ class Sentences[Text: str]:
         self.book = book
         self.words = book.words
         self.ink = ink
-        self._in_force = {
-            deadline.count.fact: book.facts[deadline.count.fact].on(deadline.count.start)
-            for deadline in self.answer.dates.values()
-            if deadline.count.fact in book.changing
-        }
-        self._days = dict(self._days_of_the_answer())
-        self._values = _Values(self._named, self._places())
+        self._known = _Known(answer, book, ink)
+        self._values = _Values(self._known, self._places())
 
     def headline(self) -> Text:
         """Return the one sentence that answers the question."""
@@ -99,7 +94,7 @@ class Sentences[Text: str]:
 
     def _reason(self, topic: str, key: str, count: Count | None = None) -> Reason[Text]:
         """Return a reason, in doubt where this count is, or else the longest one with its fact."""
-        fact = self._fact(key.partition("/")[0])
+        fact = self._known.fact(key.partition("/")[0])
         number = fact.value if isinstance(fact.value, int) else 0
         sentence = self.words.of_topic(topic, "because", key, number)
         text = self._with_change(self._fill(sentence), fact)
@@ -137,15 +132,9 @@ class Sentences[Text: str]:
         """Return why a day was not counted: the holiday's name, or the weekday's."""
         return self.ink.text(day.holiday or self.words.weekday(day.date))
 
-    def _fact(self, fact_id: str) -> Fact:
-        """Return a fact with the value that this answer was counted with, else with that of its today."""
-        if fact_id not in self.book.changing:
-            return self.book.facts[fact_id]
-        return self._in_force.get(fact_id) or self.book.facts[fact_id].on(self.answer.today)
-
     def _with_change(self, said: Text, fact: Fact) -> Text:
         """Return what was said of a fact; where another value holds since the day counted from, that too."""
-        if fact.id not in self._in_force:
+        if fact.id not in self._known.in_force:
             return said
         versions = self.book.facts[fact.id].later
         later = [each for each in versions if each.since and each.since > (fact.since or date.min)]
@@ -199,37 +188,52 @@ class Sentences[Text: str]:
         return self.book.fields[name].kind is FieldKind.REGION
 
     def _fill(self, sentence: str, more: Iterable[tuple[str, Text]] = ()) -> Text:
-        values = _Values(self._named, [*self._values.items(), *more]) if more else self._values
+        values = _Values(self._known, [*self._values.items(), *more]) if more else self._values
         return self.ink.fill(sentence, values)
 
-    def _named(self, name: str) -> Text:
-        """Return a day of the answer, or a figure, by its name in a sentence.
 
-        Raises KeyError for a name that neither has.
-        """
-        if name in self._days:
-            return self.ink.date(self._days[name])
+class _Known[Text: str]:
+    """What a sentence can name of an answer: its days, and its facts as they were in force, in one ink."""
+
+    def __init__(self, answer: Answer, book: Rulebook, ink: Ink[Text]) -> None:
+        lead = answer.lead
+        self._book, self._ink, self._today = book, ink, lead.today
+        self.in_force = {
+            deadline.count.fact: book.facts[deadline.count.fact].on(deadline.count.start)
+            for deadline in lead.dates.values()
+            if deadline.count.fact in book.changing
+        }
+        lasting = (each.deadline for each in answer.lasting)
+        self._days = {"act-by": lead.act_by, "still": lead.still} | {
+            each.id: each.date for each in (*lead.dates.values(), *lasting)
+        }
+
+    def fact(self, fact_id: str) -> Fact:
+        """Return a fact with the value that the answer was counted with, else with that of its today."""
+        if fact_id not in self._book.changing:
+            return self._book.facts[fact_id]
+        return self.in_force.get(fact_id) or self._book.facts[fact_id].on(self._today)
+
+    def named(self, name: str) -> Text:
+        """Return a day, or a figure, by its name in a sentence. Raises KeyError for one that neither has."""
+        if day := self._days.get(name):
+            return self._ink.date(day)
         fact_id = name.partition("/")[0]
-        if fact_id in self.book.changing:
-            return self.ink.text(self.words.figures(self._fact(fact_id))[name])
-        return self.ink.text(self.book.figures[name])
-
-    def _days_of_the_answer(self) -> Iterator[tuple[str, date]]:
-        """Yield the days that a sentence can name."""
-        for name, day in (("act-by", self.answer.act_by), ("still", self.answer.still)):
-            if day:
-                yield name, day
-        lasting = (each.deadline for each in self._whole.lasting)
-        for deadline in (*self.answer.dates.values(), *lasting):
-            yield deadline.id, deadline.date
+        if fact_id in self._book.changing:
+            return self._ink.text(self._book.words.figures(self.fact(fact_id))[name])
+        return self._ink.text(self._book.figures[name])
 
 
 class _Values[Text: str](dict[str, Text]):
-    """What fills a sentence: what is at hand, and days and figures only when one is named."""
+    """What fills a sentence: what is at hand, and what is known only when it is named.
 
-    def __init__(self, named: Callable[[str], Text], at_hand: Iterable[tuple[str, Text]]) -> None:
+    It knows nothing of the sentences that it fills: what leads back to itself would stay in memory until
+    Python looks for such things, and in the midst of another answer.
+    """
+
+    def __init__(self, known: _Known[Text], at_hand: Iterable[tuple[str, Text]]) -> None:
         super().__init__(at_hand)
-        self._named = named
+        self._known = known
 
     def __missing__(self, name: str) -> Text:
-        return self._named(name)
+        return self._known.named(name)

@@ -1,5 +1,6 @@
 """What the browser's worker gets: the same bytes as every other door, HTML, or the name of a missing file."""
 
+import gc
 import json
 from dataclasses import replace
 from typing import Any
@@ -39,6 +40,9 @@ REFUSED = {
     "no object": "my-book",
     "null": None,
     "a case": CASE | {"fields": {"posted": "soon", "land": "DE"}},
+}
+ASKED = {"a question": LOAN, "a whole case": CASE, "files": COVER} | {
+    f"wrong in {where}": request for where, request in REFUSED.items()
 }
 # Germany's file, with a holiday on the Monday after the letter.
 GERMANY = json.dumps(
@@ -97,6 +101,20 @@ def test_asking_gives_the_same_bytes_as_every_other_door(door, request_):
     expected = wire.answer_text(book, json.dumps(request_))
     assert door.reply("answer", question(request_)) == expected
     assert shown(door, request_)["answer"] == json.loads(expected)
+
+
+@pytest.mark.parametrize("what", ["answer", "page", "text", "calendar"])
+@pytest.mark.parametrize("request_", ASKED.values(), ids=ASKED)
+def test_nothing_of_an_answer_is_left_for_the_garbage_collector(door, what, request_):
+    """It would run in the midst of another answer; and the browser's core may lack what it needs for that."""
+    door.reply(what, question(request_))
+    gc.collect()
+    gc.disable()
+    try:
+        door.reply(what, question(request_))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("request_", [LOAN, CASE], ids=["a question", "a whole case"])
