@@ -17,10 +17,10 @@ from tests.contexts import FEW_PROCESSES, QUICKLY_COMPILED, launched
 from tests.sources import WithSources
 from tools.host import serving
 
-# What shares something that takes long to make: editions that are published, a site that is served.
-TOGETHER = ("tests/editions/", "tests/tools/test_serve.py")
-# The tests of one file here share a window of the browser.
-BROWSER = "tests/browser/"
+# What shares something that takes long to make: editions that are published.
+TOGETHER = "tests/editions/"
+# One test may take as long here as a file elsewhere. Those of `make serve` share a site that is served.
+ALONE, BUT_SERVED = ("tests/proof/", "tests/tools/"), "tests/tools/test_serve.py"
 # One process starts a browser of another engine, and runs all of its tests.
 ENGINES = "tests/engines/"
 HERE = Path(__file__).parent
@@ -32,15 +32,21 @@ COVERING_ROOMS = {"engine", "rulebook", "render", "doors", ""}
 
 
 class Together(LoadScopeScheduling):
-    """Gives each test to a process that is free, and to one process what belongs together: first of all."""
+    """Gives the tests of a file to a process that is free, where files are long each test by itself.
+
+    Of browser tests, those of a file share a window. To hand out every test by itself costs more work, for
+    each of them, the more have been handed out.
+    """
 
     @override
     def _split_scope(self, nodeid: str) -> str:
         if nodeid.startswith(ENGINES):
             return ENGINES + nodeid.partition("[")[2]
-        if nodeid.startswith(BROWSER):
-            return nodeid.partition("::")[0]
-        return next((place for place in TOGETHER if nodeid.startswith(place)), nodeid)
+        if nodeid.startswith(TOGETHER):
+            return TOGETHER
+        if nodeid.startswith(ALONE) and not nodeid.startswith(BUT_SERVED):
+            return nodeid
+        return nodeid.partition("::")[0]
 
 
 # A job in the background is deaf to Ctrl-C, and so would be the programs that tests interrupt.
