@@ -1,7 +1,9 @@
 """Browser contexts for tests: each watched for what should not happen, and used by more than one test."""
 
 import json
+import os
 import re
+import signal
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
@@ -56,7 +58,11 @@ def launched(playwright: Playwright, *arguments: str) -> Iterator[Browser]:
     started = playwright.chromium.launch(
         executable_path=chromium.find(), args=[*chromium.arguments(), *arguments]
     )
+    processes = started.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    [own] = [each["id"] for each in processes if each["type"] == "browser"]
     yield started
+    # One that was asked to close has been seen to hang, with nobody to end it. There is nothing to save.
+    os.kill(own, signal.SIGKILL)
     started.close()
 
 
