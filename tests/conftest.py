@@ -56,6 +56,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
     """Return what spreads the tests. The groups of xdist 3.8 are not heard by pytest 9.2."""
+    config.option.loadscopereorder = False  # else the longest file comes first, however quick it is
     return Together(config, log)
 
 

@@ -4,12 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import checker
-from tests.axe import (
-    barriers,
-    barriers_at_this_width,
-    each_width,
-    with_axe,
-)
+from tests.axe import barriers, barriers_at_this_width, each_width, with_axe
 from tests.browser import evidence, scenes
 from tests.browser.conftest import NewPage
 

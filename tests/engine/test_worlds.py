@@ -327,8 +327,8 @@ def test_of_equal_days_one_that_may_still_move_is_shown(kind):
 def test_a_case_is_judged_with_the_days_with_which_it_was_counted():
     seen = []
 
-    def judge(case, dates, _facts):
-        seen.append(next_day(DateKind.BY)(case, _facts) == [*dates.values()])
+    def judge(case, dates, facts):
+        seen.append(next_day(DateKind.BY)(case, facts) == [*dates.values()])
         return yes()
 
     case = Case(
