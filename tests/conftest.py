@@ -38,6 +38,10 @@ class Together(LoadScopeScheduling):
     each of them, the more have been handed out.
     """
 
+    def __init__(self, config: pytest.Config, log: Producer) -> None:
+        super().__init__(config, log)
+        self.ended: set[str] = set()
+
     @override
     def _split_scope(self, nodeid: str) -> str:
         if nodeid.startswith(ENGINES):
@@ -47,6 +51,18 @@ class Together(LoadScopeScheduling):
         if nodeid.startswith(ALONE) and not nodeid.startswith(BUT_SERVED):
             return nodeid
         return nodeid.partition("::")[0]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_handlecrashitem(crashitem: str, report: pytest.TestReport, sched: Together) -> None:
+    """Let a test whose process has ended run once more, and say so; a second end fails it.
+
+    Chromium, or what drives it, has been seen to hang for ever: twice, in no test twice. What a process has
+    left is handed out again in any case.
+    """
+    if crashitem not in sched.ended:
+        report.outcome = "rerun"  # type: ignore[assignment]
+    sched.ended.add(crashitem)
 
 
 # A job in the background is deaf to Ctrl-C, and so would be the programs that tests interrupt.

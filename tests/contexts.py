@@ -91,7 +91,7 @@ class Contexts:
         viewport = options.pop("viewport", None)
         options = {"base_url": self._base_url} | options
         key = "" if first_visit else json.dumps([today, options], sort_keys=True)
-        context = self._idle.pop(key, None) or self._open(options)
+        context = self._idle.pop(key, None) or self._open(options, stays=not first_visit)
         if today:
             context.clock.set_fixed_time(f"{today}T12:00:00Z")
         self._used.append((key, today, context))
@@ -102,13 +102,13 @@ class Contexts:
             page.set_viewport_size(viewport)
         return page
 
-    def _open(self, options: dict[str, object]) -> BrowserContext:
+    def _open(self, options: dict[str, object], *, stays: bool) -> BrowserContext:
         # No route sees what a service worker fetches, and it outlives a test: who wants one says so.
         context = self._browser.new_context(**({"service_workers": "block"} | options))
         self._watch(context, str(options["base_url"]))
         context.add_init_script(TELLS)
-        # With its last page, a context would close its window and empty its cache.
-        context.new_page()
+        if stays:  # with its last page, a context would close its window and empty its cache
+            context.new_page()
         return context
 
     def end_test(self) -> list[str]:

@@ -1,6 +1,7 @@
 """What a buyer does on a page with a checker: fills in a form, asks, and reads."""
 
 import re
+import time
 from collections.abc import Callable, Mapping
 
 from playwright.sync_api import Locator, Page, Request, Route, expect
@@ -74,12 +75,19 @@ def hold(page: Page, pattern: str = PYTHON) -> Callable[[], None]:
         held.append(route)
 
     def release() -> None:
-        while not held:
-            page.evaluate("null")  # each call lets events come in
+        wait_until(page, lambda: held)
         held[0].continue_()
 
     page.route(pattern, keep)
     return release
+
+
+def wait_until(page: Page, has_come: Callable[[], object]) -> None:
+    """Let events come in until this is so. It fails where it has not become so for long."""
+    patience = time.monotonic() + 60
+    while not has_come():
+        assert time.monotonic() < patience, "it has never come"
+        page.evaluate("null")  # each call lets events come in
 
 
 def load(page: Page, module: str) -> None:

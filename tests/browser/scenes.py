@@ -1,5 +1,6 @@
 """What a visitor can see: every page, an answer of every kind and to every question, and mistakes."""
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page
@@ -8,6 +9,12 @@ DOCS = Path(__file__).parents[2] / "docs"
 TODAY = "2026-11-23"
 
 PAGES = ["", *sorted(f"{file.stem}/" for file in DOCS.glob("*.md") if file.stem != "index")]
+# A page with the form of one question and no others, for each that has one.
+OWN_PAGES = {
+    topic[1]: f"{file.stem}/"
+    for file in sorted(DOCS.glob("*.md"))
+    if (topic := re.search("^topic: (.+)$", file.read_text(), re.MULTILINE))
+}
 
 # What stands behind "checker/#" in a link to each.
 ANSWERS = {
@@ -50,31 +57,42 @@ SCREEN_ONLY = (
 )
 
 
-def address(link: str) -> str:
+def address(link: str, place: str = "checker/") -> str:
     """Return the address of an answer, or of a mistake, counted from the same day at every run."""
-    return f"checker/#{link}&today={TODAY}"
+    return f"{place}#{link}&today={TODAY}"
 
 
-def show_first(page: Page, link: str) -> Locator:
-    """Load the checker page with an answer in its address; return the checker."""
-    page.goto(address(link))
-    form = page.locator(f'dispute-checker[topic="{link.partition("?")[0]}"]')
+def topic_of(link: str) -> str:
+    """Return the question that a link asks."""
+    return link.partition("?")[0]
+
+
+def own_page(link: str) -> str:
+    """Return the page with the form for a link and no others, or that with all where it has none."""
+    return OWN_PAGES.get(topic_of(link), "checker/")
+
+
+def show_first(page: Page, link: str, place: str = "checker/") -> Locator:
+    """Load a page with an answer in its address; return the checker."""
+    page.goto(address(link, place))
+    form = page.locator(f'dispute-checker[topic="{topic_of(link)}"]')
     form.locator("[data-answer][data-verdict]").wait_for()
     return form
 
 
-def show(page: Page, link: str) -> Locator:
-    """Show an answer, or mistakes, on the checker page, loaded once; return the checker."""
+def show(page: Page, link: str, place: str = "checker/") -> Locator:
+    """Show an answer, or mistakes, on a page that is loaded once; return the checker."""
     page.evaluate(
         """() => {
+          // The next link may be the same one.
+          if (location.hash) history.replaceState(history.state, "", location.pathname);
           for (const shown of document.querySelectorAll("[data-answer], [data-errors]")) {
             shown.replaceChildren();
-            shown.closest("details").open = false;
+            shown.closest("details")?.removeAttribute("open");
           }
         }"""
     )
-    page.goto(address(link))
-    topic = link.partition("?")[0]
-    form = page.locator(f'dispute-checker[topic="{topic}"]')
+    page.goto(address(link, place))
+    form = page.locator(f'dispute-checker[topic="{topic_of(link)}"]')
     form.locator(":is([data-answer], [data-errors]) > *").first.wait_for()
     return form

@@ -159,10 +159,12 @@ def test_a_file_that_stalls_for_ever_is_given_up_and_fetched_again(page: Page, f
     page.route(file, lambda _route: None)
     form = asked(page, FIELDS | {"country": "DE"})
     expect(form.locator("[data-retry]")).to_be_hidden()
-    while not form.locator("[data-retry]").is_visible():
-        page.clock.run_for(
-            PATIENCE
-        )  # each byte of another file that comes meanwhile makes it wait anew
+
+    def waited() -> bool:
+        page.clock.run_for(PATIENCE)
+        return form.locator("[data-retry]").is_visible()
+
+    buyer.wait_until(page, waited)  # each byte of another file that comes makes it wait anew
     ends_in_words(form, "stopped")
     page.clock.resume()
     answers_after_a_retry(page, form, [CORE if file == CODE else file])
@@ -191,8 +193,7 @@ def test_a_worker_that_died_is_started_again_and_asked_again(page: Page) -> None
     never: list[Route] = []
     page.route(COUNTRY, lambda route: route.continue_() if never else never.append(route))
     form = asked(page, FIELDS | {"country": "DE"})
-    while not never:
-        page.evaluate("null")  # each call lets events come in
+    buyer.wait_until(page, lambda: never)
     die(page)
     assert buyer.read(form)["verdict"] == "not-yet"
     assert started(page) == 2
@@ -252,8 +253,7 @@ def test_a_worker_that_is_lost_in_a_question_is_asked_it_again(
     held: list[Route] = []
     page.route(COUNTRY, lambda route: route.continue_() if held else held.append(route))
     form = asked(page, FIELDS | {"country": "DE"})
-    while not held:
-        page.evaluate("null")  # each call lets events come in
+    buyer.wait_until(page, lambda: held)
     lose(page)
     page.clock.run_for(PATIENCE)
     page.clock.resume()

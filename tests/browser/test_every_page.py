@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.axe import barriers, each_scheme, with_axe
+from tests.axe import barriers_at_this_width, each_scheme, each_width, with_axe
 from tests.browser import scenes
 from tests.browser.conftest import NewPage
 from tests.browser.test_layout import ENLARGED, too_small, too_wide
@@ -24,14 +24,15 @@ def test_every_page_is_for_everybody(
     page = with_axe(new_page, base_url=without_python)
     for address in (*scenes.PAGES, "404.html"):
         page.goto(address)
-        with subtests.test(f"{address} has no barrier"):
-            assert not (found := barriers(page)), "\n".join(found)
+        for width in each_width(page):
+            with subtests.test(f"{address} has no barrier, {width} pixels wide"):
+                assert not (found := barriers_at_this_width(page)), "\n".join(found)
+            if address in scenes.PAGES:
+                with subtests.test(f"every target of {address} is wide enough for a finger"):
+                    assert too_small(page) == []
         with subtests.test(f"{address} differs in nothing but colours"):
-            light, dark = (page.evaluate(SHAPE) for _ in each_scheme(page))
-            assert light == dark
-        if address in scenes.PAGES:
-            with subtests.test(f"every target of {address} is wide enough for a finger"):
-                assert too_small(page) == {360: [], 1280: []}
+            one, other = (page.evaluate(SHAPE) for _ in each_scheme(page))
+            assert one == other
         with subtests.test(f"{address} does not scroll sideways at 400 %"):
             page.set_viewport_size(ENLARGED)
             assert too_wide(page) == {"as it is": [], "spaced out": []}

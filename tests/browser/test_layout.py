@@ -81,12 +81,9 @@ def too_wide(page: Page) -> dict[str, list[str]]:
     return {"as it is": as_it_is, "spaced out": spaced_out}
 
 
-def too_small(page: Page) -> dict[int, list[str]]:
-    """Return the targets that are too small on a phone and on a desk, by the width of each."""
-    found = {}
-    for width in (360, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        found[width] = page.evaluate(TOO_SMALL)
+def too_small(page: Page) -> list[str]:
+    """Return the targets that are too small for a finger."""
+    found: list[str] = page.evaluate(TOO_SMALL)
     return found
 
 
@@ -106,14 +103,6 @@ def test_nothing_is_cut_off_where_type_is_twice_as_large(new_page: NewPage) -> N
         scenes.show(page, link)
         # What stands in a field for files is the browser's own, and cut by it.
         assert [each for each in page.evaluate(TOO_WIDE) if 'type="file"' not in each] == [], name
-
-
-def test_every_target_of_an_answer_is_wide_enough_for_a_finger(new_page: NewPage) -> None:
-    page = new_page(reduced_motion="reduce")
-    page.goto("checker/")
-    for name, link in (scenes.ANSWERS | scenes.MISTAKES).items():
-        scenes.show(page, link)
-        assert too_small(page) == {360: [], 1280: []}, name
 
 
 def test_the_strip_of_days_shows_the_day_that_matters(new_page: NewPage) -> None:

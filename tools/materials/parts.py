@@ -92,6 +92,7 @@ def _version(entry: Mapping[str, Any]) -> str | None:
 
 
 def _of_pypi(name: str) -> dict[str, Any]:
+    # Its `files` looks for each of them on the disk, and the theme has thousands.
     package = importlib.metadata.distribution(name)
     urls = dict(line.split(", ", 1) for line in package.metadata.get_all("Project-URL", []))
     return {
@@ -99,9 +100,9 @@ def _of_pypi(name: str) -> dict[str, Any]:
         "licence": package.metadata["License-Expression"],
         "source": urls.get("Source") or urls.get("Repository"),
         "texts": tuple(
-            Path(str(package.locate_file(file)))
-            for file in package.files or ()
-            if "dist-info/licenses/" in str(file)
+            Path(str(package.locate_file(line.partition(",")[0])))
+            for line in (package.read_text("RECORD") or "").splitlines()
+            if ".dist-info/licenses/" in line
         ),
     }
 
