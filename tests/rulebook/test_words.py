@@ -4,6 +4,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -159,6 +160,7 @@ def test_sentences_are_neat(flaw, why):
     assert [path for path, sentence in ALL if re.search(flaw, sentence)] == [], why
 
 
+@cache
 def worked_out() -> set[tuple[str, str]]:
     """Return what the code may look up as data: any string of the module may be the key."""
     possible = set()
@@ -174,6 +176,7 @@ def worked_out() -> set[tuple[str, str]]:
     return possible
 
 
+@cache
 def in_templates() -> set[str]:
     """Return the keys of the site's words that the theme names."""
     templates = " ".join(file.read_text("utf-8") for file in ROOT.glob("overrides/**/*.html"))
