@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
+from xdist.workermanage import WorkerController
 
 from tests.contexts import FEW_PROCESSES, QUICKLY_COMPILED, launched
 from tests.sources import WithSources
@@ -43,6 +44,17 @@ class Together(LoadScopeScheduling):
         self.ended: set[str] = set()
 
     @override
+    def remove_node(self, node: WorkerController) -> str | None:
+        """Forget what a process that has ended had done.
+
+        xdist would hand that out again as well, and a process that is handed nothing to do asks for no more.
+        """
+        left = self.assigned_work[node]
+        for scope in [scope for scope, tests in left.items() if all(tests.values())]:
+            del left[scope]
+        return super().remove_node(node)
+
+    @override
     def _split_scope(self, nodeid: str) -> str:
         if nodeid.startswith(ENGINES):
             return ENGINES + nodeid.partition("[")[2]
@@ -57,8 +69,8 @@ class Together(LoadScopeScheduling):
 def pytest_handlecrashitem(crashitem: str, report: pytest.TestReport, sched: Together) -> None:
     """Let a test whose process has ended run once more, and say so; a second end fails it.
 
-    Chromium, or what drives it, has been seen to hang for ever: twice, in no test twice. What a process has
-    left is handed out again in any case.
+    What drives browsers has been seen to wait for ever, in no test twice. What a process has left is handed
+    out again in any case.
     """
     if crashitem not in sched.ended:
         report.outcome = "rerun"  # type: ignore[assignment]

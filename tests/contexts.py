@@ -39,13 +39,27 @@ TELLS = """
 addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) =>
   console.error(`Content Security Policy: ${effectiveDirective} forbids ${blockedURI}`));
 """
-# Takes away what was kept on the device, and says whether the clock is another than the browser's own.
+# Takes away what was kept on the device, and says whether a test has put Playwright's clock in.
 WIPE = """
 async () => {
   localStorage.clear();
   for (const name of await caches.keys()) await caches.delete(name);
-  return !Function.prototype.toString.call(Date).includes("[native code]");
+  return Boolean(Date.isFake);
 }
+"""
+# Lets it be one moment for ever, and leaves the timers as they are: in a page with Playwright's own ones, axe
+# has been seen to wait for ever.
+STOP_THE_DAY = """
+((moment) => {
+  globalThis.Date = class extends Date {
+    constructor(...parts) {
+      super(...(parts.length ? parts : [moment]));
+    }
+    static now() {
+      return moment;
+    }
+  };
+})(Date.parse("%sT12:00:00Z"))
 """
 
 # Playwright's five seconds are short for a start of Python on a busy machine.
@@ -77,7 +91,7 @@ class Contexts:
         self._browser = browser
         self._base_url = base_url
         self._idle: dict[str, BrowserContext] = {}
-        self._used: list[tuple[str, str | None, BrowserContext]] = []
+        self._used: list[tuple[str, BrowserContext]] = []
         self._complaints: list[str] = []
 
     def new_page(
@@ -91,10 +105,8 @@ class Contexts:
         viewport = options.pop("viewport", None)
         options = {"base_url": self._base_url} | options
         key = "" if first_visit else json.dumps([today, options], sort_keys=True)
-        context = self._idle.pop(key, None) or self._open(options, stays=not first_visit)
-        if today:
-            context.clock.set_fixed_time(f"{today}T12:00:00Z")
-        self._used.append((key, today, context))
+        context = self._idle.pop(key, None) or self._open(options, today, stays=not first_visit)
+        self._used.append((key, context))
         page = context.new_page()
         if look:
             page.emulate_media(**look)
@@ -102,19 +114,23 @@ class Contexts:
             page.set_viewport_size(viewport)
         return page
 
-    def _open(self, options: dict[str, object], *, stays: bool) -> BrowserContext:
+    def _open(
+        self, options: dict[str, object], today: str | None, *, stays: bool
+    ) -> BrowserContext:
         # No route sees what a service worker fetches, and it outlives a test: who wants one says so.
         context = self._browser.new_context(**({"service_workers": "block"} | options))
         self._watch(context, str(options["base_url"]))
         context.add_init_script(TELLS)
+        if today:
+            context.add_init_script(STOP_THE_DAY % today)
         if stays:  # with its last page, a context would close its window and empty its cache
             context.new_page()
         return context
 
     def end_test(self) -> list[str]:
         """Close all pages, and return what went wrong in them: an error, a request to another origin."""
-        for key, today, context in self._used:
-            if key and key not in self._idle and _is_as_before(context, has_clock=bool(today)):
+        for key, context in self._used:
+            if key and key not in self._idle and _is_as_before(context):
                 for page in context.pages[1:]:
                     page.close()
                 context.unroute_all()
@@ -175,12 +191,12 @@ def unexpected(
     ]
 
 
-def _is_as_before(context: BrowserContext, *, has_clock: bool) -> bool:
+def _is_as_before(context: BrowserContext) -> bool:
     """Take away what a test has kept; return whether that could be done, and no clock was put in.
 
-    Such a clock can be set again for the next test, but not be taken out of its context.
+    Such a clock cannot be taken out of its context.
     """
     try:
-        return bool(context.pages[1].evaluate(WIPE) == has_clock)
+        return not context.pages[1].evaluate(WIPE)
     except (Error, IndexError):  # the page has left the site, or is closed
         return False
