@@ -347,6 +347,7 @@ def test_a_question_that_was_left_while_it_waited_is_answered_on_the_way_back(pa
 
 
 def test_a_page_that_is_loaded_anew_brings_back_form_and_answer_of_now(page: Page) -> None:
+    page.clock.set_fixed_time(f"{BEFORE}T12:00:00")
     form, _ = answered(page)
     page.clock.set_fixed_time(f"{AFTER}T08:00:00")
     page.reload()

@@ -142,6 +142,7 @@ def test_an_answer_is_current_until_the_last_second_of_its_day(page: Page) -> No
 
 @pytest.mark.parametrize("wakes", ["visibilitychange", "pageshow", "focus", "beforeprint", "take"])
 def test_a_day_that_passed_while_no_timer_ran_is_noticed(page: Page, wakes: str) -> None:
+    page.clock.set_fixed_time(f"{TODAY}T12:00:00")
     form = answered(page)
     page.clock.set_fixed_time(f"{TOMORROW}T08:00:00")
     expect_current(form)
@@ -155,6 +156,7 @@ def test_a_day_that_passed_while_no_timer_ran_is_noticed(page: Page, wakes: str)
 
 
 def test_a_day_that_a_link_has_set_does_not_pass(page: Page) -> None:
+    page.clock.set_fixed_time(f"{TODAY}T12:00:00")
     form = answered(page, f"refund/#{LINK}&today={TODAY}")
     page.clock.set_fixed_time(f"{TOMORROW}T08:00:00")
     page.evaluate("window.dispatchEvent(new Event('focus'))")
