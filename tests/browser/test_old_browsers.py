@@ -144,7 +144,7 @@ def test_python_starts_where_nothing_is_compiled_while_it_comes(page: Page) -> N
 
 @pytest.mark.parametrize("address", ["refund/", "checker/"])
 def test_an_answer_stands_alone_on_paper_without_has(page: Page, address: str) -> None:
-    page.goto(f"{address}#{scenes.ANSWERS['not-yet']}&today={scenes.TODAY}")
+    page.goto(scenes.address(scenes.ANSWERS["not-yet"], address))
     form = buyer.checker(page, "refund")
     buyer.read(form)
     page.evaluate(WITHOUT_HAS)

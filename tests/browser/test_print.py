@@ -15,13 +15,11 @@ def page(new_page: NewPage) -> Page:
     return new_page(viewport={"width": 360, "height": 740}, color_scheme="dark", locale="en-GB")
 
 
-def printed(page: Page, name: str, own_page: str = "") -> Locator:
+def printed(page: Page, name: str, place: str = "checker/") -> Locator:
     """Show an answer as it comes on paper, and return its checker."""
-    if own_page:
-        page.goto(f"{own_page}#{scenes.ANSWERS[name]}&today={scenes.TODAY}")
-    else:
-        page.goto(scenes.address(scenes.ANSWERS[name]))
-    form = page.locator(f'dispute-checker[topic="{scenes.ANSWERS[name].partition("?")[0]}"]')
+    link = scenes.ANSWERS[name]
+    page.goto(scenes.address(link, place))
+    form = page.locator(f'dispute-checker[topic="{scenes.topic_of(link)}"]')
     form.locator(".checker-found").wait_for()
     page.emulate_media(media="print")
     return form
@@ -32,17 +30,17 @@ def sheets(page: Page) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=False)))
 
 
-@pytest.mark.parametrize("own_page", ["refund/", ""], ids=["own-page", "checker-page"])
-def test_the_answer_stands_alone_on_the_paper(page: Page, own_page: str) -> None:
-    answer = printed(page, "not-yet", own_page).locator("[data-answer]")
+@pytest.mark.parametrize("place", ["refund/", "checker/"], ids=["own-page", "checker-page"])
+def test_the_answer_stands_alone_on_the_paper(page: Page, place: str) -> None:
+    answer = printed(page, "not-yet", place).locator("[data-answer]")
     expect(answer.locator(".checker-found")).to_be_visible()
-    for place in scenes.SCREEN_ONLY:
-        expect(page.locator(place).locator("visible=true")).to_have_count(0)
+    for hidden in scenes.SCREEN_ONLY:
+        expect(page.locator(hidden).locator("visible=true")).to_have_count(0)
     headings = page.locator(".md-content :is(h1, h2, h3)").locator("visible=true")
     inside = answer.locator(":is(h2, h3)").locator("visible=true")
     assert headings.count() == inside.count() + 1
-    for place in (".checker-dates", "[data-fact]", "[data-fact] + small", ".checker-edition"):
-        expect(answer.locator(place).first).to_be_visible()
+    for shown in (".checker-dates", "[data-fact]", "[data-fact] + small", ".checker-edition"):
+        expect(answer.locator(shown).first).to_be_visible()
     expect(answer.locator(".checker-edition")).to_contain_text("Monday, 23 November 2026")
 
 
