@@ -44,15 +44,18 @@ class Together(LoadScopeScheduling):
         self.ended: set[str] = set()
 
     @override
-    def remove_node(self, node: WorkerController) -> str | None:
-        """Forget what a process that has ended had done.
+    def _reschedule(self, node: WorkerController) -> None:
+        """Hand out work until a process has something to do, or is told that nothing is left.
 
-        xdist would hand that out again as well, and a process that is handed nothing to do asks for no more.
+        A process begins a test only when it knows what comes after it, and asks for more only when it has
+        run one: with the one test that is left of a file, or with a file that is done, it would wait for
+        ever. xdist 3.8 hands both out when a process has ended. One that has not collected its tests yet
+        gets its work when it has.
         """
-        left = self.assigned_work[node]
-        for scope in [scope for scope, tests in left.items() if all(tests.values())]:
-            del left[scope]
-        return super().remove_node(node)
+        while node in self.registered_collections:
+            super()._reschedule(node)
+            if node.shutting_down or self._pending_of(self.assigned_work[node]) > 1:
+                return
 
     @override
     def _split_scope(self, nodeid: str) -> str:

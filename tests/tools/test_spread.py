@@ -23,15 +23,21 @@ def test_that_ends():
 
 
 def tried(folder: Path, ending: str) -> subprocess.CompletedProcess[str]:
-    """Run tests of which the last but one, when both processes have been through some files, is `ending`."""
+    """Run tests one after the other in one process, of which it ends in the last but one file.
+
+    So the process that comes instead gets whole files that are done, and one test that is left of a file; no
+    other takes them.
+    """
     for number in range(FILES):
         content = ending if number == FILES - 2 else ORDINARY
         Path(folder, f"test_{number}.py").write_text(content)
-    spread = ("-p", "tests.conftest", "-n", "2", "--max-worker-restart", "2")
+    plugins = [f"-p{name}" for name in ("xdist", "pytest_rerunfailures", "tests.conftest")]
+    spread = ("-n", "1", "--max-worker-restart", "2", "-p", "no:cacheprovider")
+    only_these = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": ""}
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *spread, "--rootdir", ".", "."],
+        [sys.executable, "-m", "pytest", *plugins, *spread, "--rootdir", ".", "."],
         cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTEST_ADDOPTS": ""},
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | only_these,
         capture_output=True,
         text=True,
         check=False,
