@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from checker.render.form import form as make_form
 from tests.axe import barriers, each_width, with_axe
-from tests.browser import buyer
+from tests.browser import buyer, scenes
 from tests.browser.conftest import NewPage
 from tests.toy.book import book as toy
 
@@ -110,32 +110,30 @@ def test_a_day_that_is_still_being_typed_is_no_mistake(form: Locator) -> None:
     expect(form.locator("[data-errors]")).to_be_empty()
 
 
-@pytest.mark.parametrize(
-    ("link", "chosen"),
-    [
-        ("sent=2026-11-01", {"sent": "on"}),
-        ("sent=2026-11-01..2026-11-03", {"sent": "unsure"}),
-        ("protection-ends=2026-12-20", {"sent": "unsure"}),
-        ("dispute-open=yes", {"opened": "unsure"}),
-        ("dispute-open=no&sent=2026-11-01", {"opened": "not", "sent": "on"}),
-        ("closed=2026-11-20", {"opened": "unsure", "closed": "on"}),
-        ("closed-by=case-team", {"opened": "unsure", "closed": "unsure"}),
-        ("reply=countered&agreed=no", {"opened": "unsure", "agreed": "not"}),
-        ("agreed=yes&processed=2026-11-20", {"agreed": "yes", "processed": "on"}),
-    ],
-)
-def test_a_link_shows_what_has_happened(
-    new_page: NewPage, link: str, chosen: dict[str, str]
-) -> None:
-    page = new_page(today=TODAY)
-    page.goto(f"checker/#my-case?{link}&today={TODAY}")
-    form = buyer.checker(page, "my-case")
-    form.locator("[data-answer] .checker-found").wait_for()
-    expect(form.locator("[data-link]")).to_be_empty()
-    ways = form.locator("[data-happened]:checked").evaluate_all(
-        "all => all.map(each => [each.closest('[data-event]').dataset.event, each.value])"
-    )
-    assert dict(ways) == chosen
+HAPPENED = {
+    "sent=2026-11-01": {"sent": "on"},
+    "sent=2026-11-01..2026-11-03": {"sent": "unsure"},
+    "protection-ends=2026-12-20": {"sent": "unsure"},
+    "dispute-open=yes": {"opened": "unsure"},
+    "dispute-open=no&sent=2026-11-01": {"opened": "not", "sent": "on"},
+    "closed=2026-11-20": {"opened": "unsure", "closed": "on"},
+    "closed-by=case-team": {"opened": "unsure", "closed": "unsure"},
+    "reply=countered&agreed=no": {"opened": "unsure", "agreed": "not"},
+    "agreed=yes&processed=2026-11-20": {"agreed": "yes", "processed": "on"},
+}
+
+
+def test_a_link_shows_what_has_happened(page: Page, subtests: pytest.Subtests) -> None:
+    page.goto("checker/")
+    for link, chosen in HAPPENED.items():
+        with subtests.test(link):
+            form = scenes.show(page, f"my-case?{link}")
+            form.locator("[data-answer] .checker-found").wait_for()
+            expect(form.locator("[data-link]")).to_be_empty()
+            ways = form.locator("[data-happened]:checked").evaluate_all(
+                "all => all.map(each => [each.closest('[data-event]').dataset.event, each.value])"
+            )
+            assert dict(ways) == chosen
 
 
 def test_an_event_answers_its_own_field(form: Locator) -> None:

@@ -60,21 +60,30 @@ def put_back(page: Page, written: str) -> None:
     expect(mine(page).locator("[name=today]")).not_to_have_value("")
 
 
-@pytest.mark.parametrize("written", [KEPT, KEPT | {"sent": "2026-10-01..2026-10-03"}, {}], ids=str)
-def test_a_kept_case_of_any_edition_is_read_where_it_fits(page: Page, written: dict) -> None:
-    put_back(page, json.dumps(written))
-    expect(mine(page).locator("[data-keep]")).to_be_checked()
-    expect(mine(page).locator("[data-unread]")).to_be_hidden()
-    for name in ("sent", "country", "region"):
-        first = written.get(name, "").partition("..")[0]
-        expect(mine(page).locator(f"[name={name}]")).to_have_value(first)
-
-
-@pytest.mark.parametrize("written", UNREADABLE.values(), ids=UNREADABLE)
-def test_a_kept_case_that_does_not_fit_is_refused_with_a_sentence_and_left_alone(
-    page: Page, written: str
+def test_a_kept_case_of_any_edition_is_read_where_it_fits(
+    page: Page, subtests: pytest.Subtests
 ) -> None:
-    put_back(page, written)
+    for written in (KEPT, KEPT | {"sent": "2026-10-01..2026-10-03"}, {}):
+        with subtests.test(str(written)):
+            put_back(page, json.dumps(written))
+            expect(mine(page).locator("[data-keep]")).to_be_checked()
+            expect(mine(page).locator("[data-unread]")).to_be_hidden()
+            for name in ("sent", "country", "region"):
+                first = written.get(name, "").partition("..")[0]
+                expect(mine(page).locator(f"[name={name}]")).to_have_value(first)
+
+
+def test_a_kept_case_that_does_not_fit_is_refused_with_a_sentence_and_left_alone(
+    page: Page, subtests: pytest.Subtests
+) -> None:
+    for name, written in UNREADABLE.items():
+        with subtests.test(name):
+            put_back(page, written)
+            is_refused_and_left_alone(page, written)
+
+
+def is_refused_and_left_alone(page: Page, written: str) -> None:
+    """See that nothing of a kept case is in the form, and that it stays until the buyer wants another."""
     expect(mine(page).locator("[data-unread]")).to_be_visible()
     expect(mine(page).locator("[data-keep]")).not_to_be_checked()
     for name in ("sent", "protection-ends", "country"):

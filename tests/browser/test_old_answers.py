@@ -1,6 +1,7 @@
 """An answer belongs to its form and its day: once that is over, it says so, and is not taken along."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -87,15 +88,16 @@ CHANGES = {
 }
 
 
-@pytest.mark.parametrize(("change", "undo"), CHANGES.values(), ids=CHANGES)
 def test_an_answer_is_old_while_its_form_says_something_else(
-    page: Page, change: Callable[[Locator], None], undo: Callable[[Locator], None]
+    page: Page, subtests: pytest.Subtests
 ) -> None:
     form = answered(page)
-    change(form)
-    expect_old(form, CHANGED)
-    undo(form)
-    expect_current(form)
+    for name, (change, undo) in CHANGES.items():
+        with subtests.test(name):
+            change(form)
+            expect_old(form, CHANGED)
+            undo(form)
+            expect_current(form)
 
 
 def test_an_old_answer_can_be_asked_again(page: Page) -> None:
@@ -140,19 +142,34 @@ def test_an_answer_is_current_until_the_last_second_of_its_day(page: Page) -> No
     expect_current(form)
 
 
-@pytest.mark.parametrize("wakes", ["visibilitychange", "pageshow", "focus", "beforeprint", "take"])
-def test_a_day_that_passed_while_no_timer_ran_is_noticed(page: Page, wakes: str) -> None:
-    page.clock.set_fixed_time(f"{TODAY}T12:00:00")
+WAKES = {
+    "visibilitychange": "document",
+    "pageshow": "window",
+    "focus": "window",
+    "beforeprint": "window",
+    "a press": None,
+}
+
+
+def test_a_day_that_passed_while_no_timer_ran_is_noticed(
+    page: Page, subtests: pytest.Subtests
+) -> None:
+    now = datetime.fromisoformat(f"{TODAY}T12:00:00")
+    page.clock.set_fixed_time(now)
     form = answered(page)
-    page.clock.set_fixed_time(f"{TOMORROW}T08:00:00")
-    expect_current(form)
-    if wakes == "take":
-        form.locator("[data-take=link]").click()
-    else:
-        target = "document" if wakes == "visibilitychange" else "window"
-        page.evaluate(f"{target}.dispatchEvent(new Event('{wakes}'))")
-    expect_old(form, OVERNIGHT)
-    expect(form.locator("[data-taken]")).to_be_empty()
+    for wakes, target in WAKES.items():
+        with subtests.test(wakes):
+            now += timedelta(days=1)
+            page.clock.set_fixed_time(now)
+            expect_current(form)
+            if target:
+                page.evaluate(f"{target}.dispatchEvent(new Event('{wakes}'))")
+            else:
+                form.locator("[data-take=link]").click()
+            expect_old(form, OVERNIGHT)
+            expect(form.locator("[data-taken]")).to_be_empty()
+            form.locator("[data-again]").click()
+            expect_current(form)
 
 
 def test_a_day_that_a_link_has_set_does_not_pass(page: Page) -> None:
