@@ -15,7 +15,7 @@ from tools.examples import read_examples
 
 from . import archive, code, core, dead, docstrings, library, line_tables, memory, script, stock
 from .archive import Files
-from .inside import PYTHON, Checker, Inside
+from .inside import PYTHON, Checker, Inside, rehearsal
 from .questions import Asked, asked
 from .record import LOADED, write
 
@@ -75,16 +75,20 @@ def python_sources(checker: Path) -> dict[str, bytes]:
 def packed(checker: Path) -> Checker:
     """Return the checker as it is sent: its byte code and its data."""
     sources = python_sources(checker)
+    languages = sorted(path.stem for path in (checker / "rulebook" / "words").glob("*.toml"))
+    examples = [each.request for each in read_examples(checker / "rulebook" / "examples.toml")]
+    asks = rehearsal(sources, examples)
+    # All at once: what compiles takes longer to start than to do it.
+    compiled = archive.compiled({**sources, **asks})
+    asking = {name: compiled.pop(name) for name in (f"{name}c" for name in asks)}
     data = [
         *checker.rglob("words/*.toml"),
         checker / "rulebook" / "facts.toml",
         *checker.glob("calendars/index.json"),
     ]
     named = {path.relative_to(checker.parent).as_posix(): path.read_bytes() for path in data}
-    zipped = archive.zipped(line_tables.without(archive.compiled(sources)) | named)
-    languages = sorted(path.stem for path in (checker / "rulebook" / "words").glob("*.toml"))
-    examples = [each.request for each in read_examples(checker / "rulebook" / "examples.toml")]
-    return Checker(zipped, sources, languages, examples)
+    zipped = archive.zipped(line_tables.without(compiled) | named)
+    return Checker(zipped, archive.zipped(asking), sources, languages, examples)
 
 
 def calendars(checker: Path) -> dict[str, bytes]:

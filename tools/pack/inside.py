@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -13,7 +12,7 @@ from typing import Any, NamedTuple, Self
 from tools.node import node
 from tools.steps import BuildError
 
-from . import archive, core, library
+from . import core, library
 from .archive import Files
 from .questions import Asked
 from .record import LOADED
@@ -28,9 +27,10 @@ RUN_ONCE = ("--liftoff-only",)
 
 
 class Checker(NamedTuple):
-    """The packed checker: its zip, the source of each module, the languages of its doors, and what to ask."""
+    """The packed checker: its zip, that of what asks it, its sources, its doors' languages, its examples."""
 
     archive: bytes
+    rehearsal: bytes
     sources: Files
     languages: list[str]
     examples: list[dict[str, Any]]
@@ -44,25 +44,24 @@ class Image(NamedTuple):
     frozen: list[bytes]
 
 
+def rehearsal(sources: Files, examples: Iterable[dict[str, Any]]) -> dict[str, bytes]:
+    """Return the modules that ask a checker of these sources all that a reader can ask for."""
+    statements = {line for source in sources.values() for line in library.imports(source)}
+    return {
+        "rehearsal.py": REHEARSAL.read_bytes(),
+        "unreached.py": UNREACHED.read_bytes(),
+        # Imports that wait inside a function are run too.
+        "imports.py": "\n".join(sorted(statements)).encode(),
+        "examples.py": f"REQUESTS = {[*examples]!r}".encode(),
+    }
+
+
 class Inside:
     """A folder with all that node needs for the start; it lasts as long as the `with` block."""
 
     def __init__(self, files: Files, checker: Checker) -> None:
         self._folder = TemporaryDirectory()
-        statements = {
-            line for source in checker.sources.values() for line in library.imports(source)
-        }
-        rehearsal = {
-            "rehearsal.py": REHEARSAL.read_bytes(),
-            "unreached.py": UNREACHED.read_bytes(),
-            # Imports that wait inside a function are run too.
-            "imports.py": "\n".join(sorted(statements)).encode(),
-            "examples.py": f"REQUESTS = {checker.examples!r}".encode(),
-        }
-        packages: Files = {
-            LOADED.archive: checker.archive,
-            "rehearsal.zip": _compiled(tuple(rehearsal.items())),
-        }
+        packages: Files = {LOADED.archive: checker.archive, "rehearsal.zip": checker.rehearsal}
         for name, content in {**files, **packages}.items():
             self._path(name).write_bytes(content)
         self._asked: dict[str, Any] = {
@@ -137,8 +136,3 @@ class Inside:
             message = "pack: the checker does not run in Pyodide; the lines above say why"
             raise BuildError(message)
         return json.loads(done.stdout)
-
-
-@cache  # it takes more than a second, and is wanted twice
-def _compiled(files: tuple[tuple[str, bytes], ...]) -> bytes:
-    return archive.zipped(archive.compiled(dict(files)))
