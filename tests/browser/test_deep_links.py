@@ -189,12 +189,14 @@ def test_a_question_that_nobody_knows_is_said_in_the_form_that_holds_most(
     expect(page.locator("[data-link]:not(:empty)")).to_have_count(1)
 
 
-@pytest.mark.parametrize("link", ["lottery?number=7", "refu", "open-disp"])
-def test_a_link_of_which_nothing_can_be_read_says_so(page: Page, link: str) -> None:
-    page.goto(f"checker/#{link}")
-    expect(page.get_by_text(WORDS.data["site"]["link-unread"])).to_be_in_viewport()
-    page.evaluate("location.hash = ''")
-    expect(page.get_by_text(WORDS.data["site"]["link-unread"])).to_be_hidden()
+def test_a_link_of_which_nothing_can_be_read_says_so(page: Page, subtests: pytest.Subtests) -> None:
+    unread = page.get_by_text(WORDS.data["site"]["link-unread"])
+    for link in ("lottery?number=7", "refu", "open-disp"):
+        with subtests.test(link):
+            page.goto(f"checker/#{link}")
+            expect(unread).to_be_in_viewport()
+            page.evaluate("location.hash = ''")
+            expect(unread).to_be_hidden()
 
 
 @pytest.mark.parametrize("place", ["rules/", "refund/", ""])
