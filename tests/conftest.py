@@ -33,11 +33,7 @@ COVERING_ROOMS = {"engine", "rulebook", "render", "doors", ""}
 
 
 class Together(LoadScopeScheduling):
-    """Gives the tests of a file to a process that is free, where files are long each test by itself.
-
-    Of browser tests, those of a file share a window. To hand out every test by itself costs more work, for
-    each of them, the more have been handed out.
-    """
+    """Gives the tests of a file, which may share a window, to a process that is free; long ones singly."""
 
     def __init__(self, config: pytest.Config, log: Producer) -> None:
         super().__init__(config, log)
@@ -48,13 +44,16 @@ class Together(LoadScopeScheduling):
         """Hand out work until a process has something to do, or is told that nothing is left.
 
         A process begins a test only when it knows what comes after it, and asks for more only when it has
-        run one: with the one test that is left of a file, or with a file that is done, it would wait for
-        ever. xdist 3.8 hands both out when a process has ended. One that has not collected its tests yet
-        gets its work when it has.
+        run one: with the one test that is left of a file it would wait for ever. xdist 3.8 hands that out
+        when a process has ended. One that has not collected its tests yet gets its work when it has.
         """
         while node in self.registered_collections:
+            # What is done would be counted again at each test, and be handed out when the process ends.
+            left = self.assigned_work[node]
+            for scope in [scope for scope, tests in left.items() if all(tests.values())]:
+                del left[scope]
             super()._reschedule(node)
-            if node.shutting_down or self._pending_of(self.assigned_work[node]) > 1:
+            if node.shutting_down or self._pending_of(left) > 1:
                 return
 
     @override
