@@ -22,6 +22,7 @@ def page(new_page: NewPage, site: Path, tmp_path: Path) -> Iterator[Page]:
         page = new_page(first_visit=True, base_url=address)
         hear_workers(page)
         yield page
+        page.context.close()  # while the host is there: pages may be fetching something
 
 
 def test_a_question_is_answered_and_nothing_that_it_needs_is_forbidden(page: Page) -> None:

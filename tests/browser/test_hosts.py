@@ -84,7 +84,9 @@ class CuttingInThePage(Cutting):
 def page(new_page: NewPage, site: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
     """Yield a page of the site behind such a host."""
     with serving(site, request.param) as address:
-        yield new_page(first_visit=True, base_url=address)
+        page = new_page(first_visit=True, base_url=address)
+        yield page
+        page.context.close()  # while the host is there: pages may be fetching something
 
 
 @pytest.mark.parametrize("page", [Untyped, Deep], indirect=True)

@@ -57,8 +57,8 @@ def host(site: Path, tmp_path: Path) -> Iterator[Host]:
 
 
 @pytest.fixture
-def page(new_page: NewPage, host: Host) -> Page:
-    """Return a page of somebody who has never been on this site."""
+def page(host: Host, new_page: NewPage) -> Page:
+    """Return a page of somebody who has never been on this site. It ends before its host."""
     return new_page(first_visit=True, base_url=host.address, service_workers="allow")
 
 

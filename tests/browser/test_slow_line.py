@@ -61,7 +61,9 @@ def page(new_page: NewPage, site: Path, may_send: threading.Semaphore) -> Iterat
     with Server((HOST, 0), handler) as httpd:
         thread = threading.Thread(target=httpd.serve_forever, daemon=True)
         thread.start()
-        yield new_page(first_visit=True, base_url=f"http://{HOST}:{httpd.server_port}/")
+        page = new_page(first_visit=True, base_url=f"http://{HOST}:{httpd.server_port}/")
+        yield page
+        page.context.close()  # while the host is there: pages may be fetching something
         httpd.shutdown()
         thread.join()
 

@@ -32,8 +32,8 @@ def build(site: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def page(new_page: NewPage, host: Host) -> Page:
-    """Return a page of the first build, which says whether it was loaded anew since."""
+def page(host: Host, new_page: NewPage) -> Page:
+    """Return a page of the first build, which knows if it was loaded anew; it ends before its host."""
     page = new_page(first_visit=True, base_url=host.address)
     buyer.enter(page, "refund/")
     page.wait_for_function("() => window.document$ && customElements.get('dispute-checker')")
