@@ -212,7 +212,8 @@ def test_a_file_that_is_none_changes_nothing_and_is_told(
     for name, content in NO_ORDERS.items():
         with subtests.test(name):
             said.evaluate("said => said.replaceChildren()")
-            file = {"name": "a.json", "mimeType": "application/json", "buffer": content.encode()}
+            kind, buffer = "application/json", content.encode()
+            file = {"name": "orders.json", "mimeType": kind, "buffer": buffer}
             mine(two).locator("[data-orders-bring]").set_input_files(file)
             expect(said).not_to_be_empty()
             expect(names(two)).to_have_text(["Phone", "Lamp"])
