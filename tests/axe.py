@@ -7,7 +7,7 @@ differ between the two. What the pages show in only one of them is seen at the o
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -62,8 +62,9 @@ def each_scheme(page: Page) -> Iterator[str]:
     shown = page.locator("body").get_attribute("data-md-color-scheme")
     for scheme, colours in sorted(SCHEMES.items(), key=lambda each: each[1] != shown):
         page.emulate_media(color_scheme=scheme)
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", colours)
-        expect(page.locator("body[data-md-color-switching]")).to_have_count(0)
+        page.locator(
+            f"body[data-md-color-scheme={colours}]:not([data-md-color-switching])"
+        ).wait_for()
         page.evaluate("Promise.all(document.getAnimations().map((each) => each.finished))")
         yield scheme
 

@@ -93,13 +93,12 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Togethe
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark as slow what lies in a room of slow tests, and whatever asks for the built site.
 
-    What is slow comes first, so that parallel workers end together; what counts for the coverage comes last,
-    because to begin and end to count takes time.
+    What is slow comes first, so that parallel workers end together.
     """
     for item in items:
         if _room(item) in SLOW_ROOMS or "site" in getattr(item, "fixturenames", ()):
             item.add_marker("slow")
-    items.sort(key=lambda item: (item.get_closest_marker("slow") is None, _counts(item)))
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 def _room(item: pytest.Item) -> str:
@@ -117,21 +116,27 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         plugin.cov_controller.cov.stop()
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Let the coverage follow the code of the tests that count for it, and of no others.
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Let the coverage follow nothing from now on, but what is said below."""
+    if plugin := _coverage(session.config):
+        plugin.cov_controller.pause()
 
-    What is followed takes three times as long. The marker of pytest-cov leaves fixtures followed, and with
-    them all that a server does which one of them starts.
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Let it follow what the tests that count for it do themselves.
+
+    What is followed takes three times as long, be it of the checker or not. The marker of pytest-cov leaves
+    fixtures followed, and with them all that a server does which one of them starts.
     """
-    if plugin := _coverage(item.config):
-        controller = plugin.cov_controller
-        if controller.started != _counts(item):
-            (controller.pause if controller.started else controller.resume)()
-
-
-def _counts(item: pytest.Item) -> bool:
-    return _room(item) in COVERING_ROOMS
+    plugin = _coverage(item.config)
+    if not (plugin and _room(item) in COVERING_ROOMS):
+        return (yield)
+    plugin.cov_controller.resume()
+    try:
+        return (yield)
+    finally:
+        plugin.cov_controller.pause()
 
 
 def _coverage(config: pytest.Config) -> Any:
