@@ -117,7 +117,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """Let the coverage follow nothing from now on, but what is said below."""
+    """Let the coverage follow what is collected, and then only what `pytest_runtest_call` lets it."""
     if plugin := _coverage(session.config):
         plugin.cov_controller.pause()
 

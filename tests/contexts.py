@@ -22,14 +22,9 @@ from tools.chromium import program as chromium
 
 # Most pages ask Python once: to compile it well, and their scripts, would take a third of all the work. Where
 # one fetches something, what drives the browser is told the line: else much is parsed again to find it.
-QUICKLY_COMPILED = "--js-flags=" + ",".join(
-    (
-        "--liftoff-only",
-        "--wasm-lazy-validation",
-        "--no-opt",
-        "--no-maglev",
-        "--no-enable-lazy-source-positions",
-    )
+QUICKLY_COMPILED = (
+    "--js-flags=--liftoff-only,--wasm-lazy-validation,--no-opt,--no-maglev,"
+    "--no-enable-lazy-source-positions"
 )
 # A process for each page and one to draw would cost a quarter of all the work; pages are looked at in turn.
 FEW_PROCESSES = ("--renderer-process-limit=1", "--in-process-gpu")

@@ -16,13 +16,18 @@ FIELDS = {"processed": "2026-11-02", "today": "2026-11-23", "country": "DE"}
 
 
 @pytest.fixture
-def page(new_page: NewPage, site: Path, tmp_path: Path) -> Iterator[Page]:
-    """Yield a page of the site behind nginx."""
+def host(site: Path, tmp_path: Path) -> Iterator[str]:
+    """Serve the site by nginx, and yield its address."""
     with serving(tmp_path, site) as address:
-        page = new_page(first_visit=True, base_url=address)
-        hear_workers(page)
-        yield page
-        page.context.close()  # while the host is there: pages may be fetching something
+        yield address
+
+
+@pytest.fixture
+def page(host: str, new_page: NewPage) -> Page:
+    """Return a page of the site behind nginx. It ends before its host."""
+    page = new_page(first_visit=True, base_url=host)
+    hear_workers(page)
+    return page
 
 
 def test_a_question_is_answered_and_nothing_that_it_needs_is_forbidden(page: Page) -> None:

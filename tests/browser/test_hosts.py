@@ -81,15 +81,19 @@ class CuttingInThePage(Cutting):
 
 
 @pytest.fixture
-def page(new_page: NewPage, site: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """Yield a page of the site behind such a host."""
+def host(site: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """Serve the site by such a host, and yield its address."""
     with serving(site, request.param) as address:
-        page = new_page(first_visit=True, base_url=address)
-        yield page
-        page.context.close()  # while the host is there: pages may be fetching something
+        yield address
 
 
-@pytest.mark.parametrize("page", [Untyped, Deep], indirect=True)
+@pytest.fixture
+def page(host: str, new_page: NewPage) -> Page:
+    """Return a page of the site behind such a host. It ends before its host."""
+    return new_page(first_visit=True, base_url=host)
+
+
+@pytest.mark.parametrize("host", [Untyped, Deep], indirect=True)
 def test_a_host_that_knows_no_type_of_a_wasm_or_has_the_site_in_a_folder_is_good_enough(
     page: Page,
 ) -> None:
@@ -113,7 +117,7 @@ class MistakenInACountry(Mistaken):
     has_sent = False
 
 
-@pytest.mark.parametrize("page", [MistakenInACountry], indirect=True)
+@pytest.mark.parametrize("host", [MistakenInACountry], indirect=True)
 @pytest.mark.console_errors("not what was published")
 def test_a_country_that_the_browser_has_kept_wrongly_is_not_taken_again(page: Page) -> None:
     page.goto("refund/")
@@ -124,7 +128,7 @@ def test_a_country_that_the_browser_has_kept_wrongly_is_not_taken_again(page: Pa
     assert buyer.read(form)["verdict"] == "not-yet"
 
 
-@pytest.mark.parametrize("page", [Mistaken, MistakenInTheWorker], indirect=True)
+@pytest.mark.parametrize("host", [Mistaken, MistakenInTheWorker], indirect=True)
 @pytest.mark.console_errors("not what was published")
 def test_what_the_browser_has_kept_wrongly_is_not_taken_again(page: Page) -> None:
     page.goto("refund/")
@@ -136,7 +140,7 @@ def test_what_the_browser_has_kept_wrongly_is_not_taken_again(page: Page) -> Non
 
 
 @pytest.mark.parametrize(
-    ("page", "said"), [(Cutting, "absent"), (CuttingInThePage, "unloaded")], indirect=["page"]
+    ("host", "said"), [(Cutting, "absent"), (CuttingInThePage, "unloaded")], indirect=["host"]
 )
 @pytest.mark.console_errors("SyntaxError|digest")
 def test_a_script_that_the_browser_has_kept_cut_is_not_taken_again(page: Page, said: str) -> None:

@@ -55,17 +55,21 @@ def may_send() -> threading.Semaphore:
 
 
 @pytest.fixture
-def page(new_page: NewPage, site: Path, may_send: threading.Semaphore) -> Iterator[Page]:
-    """Yield a page of the site behind a slow line."""
+def host(site: Path, may_send: threading.Semaphore) -> Iterator[str]:
+    """Serve the site on a slow line, and yield its address."""
     handler = partial(Slow, may_send=may_send, directory=str(site))
     with Server((HOST, 0), handler) as httpd:
         thread = threading.Thread(target=httpd.serve_forever, daemon=True)
         thread.start()
-        page = new_page(first_visit=True, base_url=f"http://{HOST}:{httpd.server_port}/")
-        yield page
-        page.context.close()  # while the host is there: pages may be fetching something
+        yield f"http://{HOST}:{httpd.server_port}/"
         httpd.shutdown()
         thread.join()
+
+
+@pytest.fixture
+def page(host: str, new_page: NewPage) -> Page:
+    """Return a page of the site behind a slow line. It ends before its host."""
+    return new_page(first_visit=True, base_url=host)
 
 
 def test_a_script_that_comes_slowly_is_waited_for(
