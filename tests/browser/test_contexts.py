@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests import contexts as module
-from tests.contexts import Contexts
+from tests.contexts import CALLED_OFF, THEME, Contexts
 
 # Any file of the site will do, and one without scripts is open at once.
 ADDRESS = "search/search_index.json"
@@ -104,3 +104,22 @@ def test_what_went_wrong_is_told_once(contexts: Contexts) -> None:
     assert "it went wrong" in complaint
     opened(contexts)
     assert contexts.end_test() == []
+
+
+@pytest.mark.parametrize(
+    ("error", "script", "is_told"),
+    [
+        (CALLED_OFF, f"{THEME}0123abcd.min.js", False),
+        (CALLED_OFF, "/assets/own/site.js", True),
+        ("something else", f"{THEME}0123abcd.min.js", True),
+    ],
+)
+def test_one_error_of_the_theme_alone_is_not_told(
+    contexts: Contexts, error: str, script: str, is_told: bool
+) -> None:
+    page = opened(contexts)
+    with page.context.expect_event("weberror"):
+        page.evaluate(
+            f"""setTimeout(`throw Error("{error}")\n//# sourceURL=${{origin}}{script}`)"""
+        )
+    assert bool(contexts.end_test()) == is_told
