@@ -11,8 +11,19 @@ from collections.abc import Collection
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from checker import marketplace
-from tools import joined, kept, layers, mark, materials, own, seals, search, security, unasked
+from tools import (
+    joined,
+    kept,
+    layers,
+    mark,
+    materials,
+    own,
+    seals,
+    search,
+    security,
+    site_language,
+    unasked,
+)
 from tools.editions import feed
 from tools.host import BUILT_FOR
 from tools.hosting import nginx
@@ -109,7 +120,7 @@ def make_site() -> None:
     layers.layer_theme(following)
     unasked.remove(following)
     search.complete(following, ROOT / "docs")
-    feed.write(following, os.environ.get("SITE_URL", BUILT_FOR), marketplace())
+    feed.write(following, os.environ.get("SITE_URL", BUILT_FOR), site_language.rulebook())
     kept.complete(following)
     own.settle(following)
     seals.seal(following)
@@ -128,11 +139,11 @@ def make_site() -> None:
     shutil.rmtree(previous, ignore_errors=True)
 
 
-def read_rules() -> None:
-    """Raise BuildError, of one line, where the facts or the words are wrong."""
+def read_rules(root: Path = ROOT) -> None:
+    """Raise BuildError, of one line, where the facts or words are wrong, or the language has none."""
     try:
-        marketplace()
-    except ValueError as error:
+        site_language.rulebook(root)
+    except (OSError, ValueError) as error:
         raise BuildError(f"rules: {error}") from error
 
 

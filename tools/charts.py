@@ -5,14 +5,14 @@ from datetime import date
 
 from checker.doors import wire
 from checker.engine.record import Answer
+from checker.engine.rulebook import Rulebook
 from checker.render import chart, marks
 from checker.render.markup import Html, join, tag
 from checker.render.rows import rows
 from tools.examples import Example, read_examples
-from tools.phrases import BOOK
 
 
-def charted(name: str, base: str) -> Html:
+def charted(book: Rulebook, name: str, base: str) -> Html:
     """Return the chart of a worked example, under a link that asks it on the checker's page.
 
     `base` is the way from the page to the root of the site. Raises ValueError for a name that no example has.
@@ -21,28 +21,28 @@ def charted(name: str, base: str) -> Html:
     if example is None:
         raise ValueError(f"no worked example is called {name!r}")
     link = tag("a", example.title, href=f"{base}checker/{example.link}")
-    caption = tag("p", link, " ", tag("small", asked_on(example)))
-    return join(caption, chart.chart(BOOK, answered(example)))
+    caption = tag("p", link, " ", tag("small", asked_on(book, example)))
+    return join(caption, chart.chart(book, answered(book, example)))
 
 
-def drawn(example: Example) -> Html:
+def drawn(book: Rulebook, example: Example) -> Html:
     """Return the chart of a worked example alone, or nothing where its answer has no window."""
-    return chart.chart(BOOK, answered(example), is_explained=False)
+    return chart.chart(book, answered(book, example), is_explained=False)
 
 
-def legend(examples: Iterable[Example]) -> Html:
+def legend(book: Rulebook, examples: Iterable[Example]) -> Html:
     """Return what the marks in the charts of these examples mean, or nothing where none has a chart."""
-    found = (row for example in examples for row in rows(BOOK, answered(example)))
+    found = (row for example in examples for row in rows(book, answered(book, example)))
     kinds = {kind for row in found for kind in row.kinds}
-    return marks.legend(BOOK.words, kinds) if kinds else Html()
+    return marks.legend(book.words, kinds) if kinds else Html()
 
 
-def answered(example: Example) -> Answer:
+def answered(book: Rulebook, example: Example) -> Answer:
     """Return the answer to a worked example. Raises Refused for one that is a mistake."""
-    return wire.solve(BOOK, example.request)
+    return wire.solve(book, example.request)
 
 
-def asked_on(example: Example) -> str:
+def asked_on(book: Rulebook, example: Example) -> str:
     """Return the words for the day on which an example asks."""
-    day = BOOK.words.day(date.fromisoformat(example.today))
-    return BOOK.words.get("site", "asked-on").format(day=day)
+    day = book.words.day(date.fromisoformat(example.today))
+    return book.words.get("site", "asked-on").format(day=day)

@@ -7,23 +7,22 @@ import json
 import os
 import tomllib
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from mkdocs.utils.meta import get_data
 
+from checker.engine.rulebook import Rulebook
 from checker.render.form import form
 from checker.render.markup import Html, fill, join, tag
 from checker.render.parts import bare
-from tools import browsers, charts, joined, materials
+from tools import browsers, charts, joined, lists, materials, phrases, site_language
 from tools.bench.shown import shown as speed_shown
 from tools.digest import integrity
 from tools.editions import changes
 from tools.editions.shared import above
 from tools.examples import Example, read_examples, shown_on
-from tools.lists import bank_days as bank_days_of_all
-from tools.lists import block, card, page_of, rules_in_short, rules_of, shown
-from tools.phrases import BOOK, fact, figure, path, reading, screen, source, states
 
 ROOT = Path(__file__).parents[1]
 PACK = ROOT / "build" / "pack.json"
@@ -55,28 +54,42 @@ def root_of(url: str) -> str:
     return "../" * url.count("/")
 
 
+# What a page may say of facts and screens.
+PHRASES = (
+    phrases.figure,
+    phrases.fact,
+    phrases.states,
+    phrases.reading,
+    phrases.source,
+    phrases.screen,
+    phrases.path,
+)
+
+
 def define_env(env: Any) -> None:
     """Give pages their macros, and templates what stands on every page."""
-    env.macro(lambda: changes.shown(BOOK), "changes")
+    book = site_language.rulebook(ROOT)
+    env.macro(lambda: changes.shown(book), "changes")
     env.macro(lambda: changes.log(ROOT), "changelog")
-    for macro in (figure, fact, states, reading, source, screen, path, BOOK.words.question):
-        env.macro(macro)
-    offer_forms(env)
-    offer_lists(env, front_matter(Path(env.conf["docs_dir"])))
+    env.macro(book.words.question)
+    for phrase in PHRASES:
+        env.macro(partial(phrase, book), phrase.__name__)
+    offer_forms(env, book)
+    offer_lists(env, book, front_matter(Path(env.conf["docs_dir"])))
     edition = {
-        "edition": BOOK.facts.edition,
-        "checked": BOOK.words.day(
-            max(each.checked_on for fact in BOOK.facts.values() for each in (fact, *fact.later))
+        "edition": book.facts.edition,
+        "checked": book.words.day(
+            max(each.checked_on for fact in book.facts.values() for each in (fact, *fact.later))
         ),
     }
-    words = BOOK.words
-    env.variables["browsers"] = oldest_browsers()
+    words = book.words
+    env.variables["browsers"] = oldest_browsers(book)
     env.variables["speed"] = speed_shown()
     env.variables.update({"parts": [*materials.listed()], "changed_by": materials.CHANGES})
     env.variables.update(edition | {"verdict": words.data["verdict"], "proven": proven()})
     site = {
         "words": words.data["site"],
-        "topics": [*BOOK.forms],
+        "topics": [*book.forms],
         "day": words.day,
         "checker_scripts": [f"assets/{name}" for name in joined.together(joined.ELEMENT)],
         "worker_sum": integrity((joined.JOINED / f"{joined.WORKER}.js").read_bytes()),
@@ -90,15 +103,15 @@ def define_env(env: Any) -> None:
     env.conf["extra"].update({"edition": edition, "site": site, "dispute_checker": read_json(PACK)})
 
 
-def offer_forms(env: Any) -> None:
+def offer_forms(env: Any, book: Rulebook) -> None:
     """Give pages the checker's forms, and the examples that open in them."""
 
     @env.macro
     def checker(topic: str) -> Html:
         """Return a topic's form under its question, in a block that Markdown leaves alone."""
         root = root_of(env.page.url)
-        question = tag("p", BOOK.words.question(topic), class_="checker-question")
-        asked = join(unable(root), form(BOOK, topic, base=root))
+        question = tag("p", book.words.question(topic), class_="checker-question")
+        asked = join(unable(book, root), form(book, topic, base=root))
         # The search leaves it out, but only up to the next end of such a tag: a div would have some inside.
         return tag("section", question, asked, class_="checker", data_search_exclude=True)
 
@@ -108,8 +121,8 @@ def offer_forms(env: Any) -> None:
         return "\n\n".join(
             tag(
                 "details",
-                tag("summary", BOOK.words.question(topic)),
-                tag("div", checker(topic), examples_about(topic), id=topic),
+                tag("summary", book.words.question(topic)),
+                tag("div", checker(topic), examples_about(book, topic), id=topic),
                 class_="ask",
             )
             for topic in topics
@@ -119,69 +132,70 @@ def offer_forms(env: Any) -> None:
     def examples() -> Html:
         """Return the worked examples of this page, each leading to its answer in the form above."""
         chosen = shown_on(slug_of(env.page.url))
-        return join(listed(chosen, drawn=True), charts.legend(chosen))
+        return join(listed(book, chosen, drawn=True), charts.legend(book, chosen))
 
     @env.macro
     def chart(name: str) -> Html:
         """Return the days of a worked example, drawn, with the way to its answer."""
-        return charts.charted(name, root_of(env.page.url))
+        return charts.charted(book, name, root_of(env.page.url))
 
 
-def unable(root: str) -> Html:
+def unable(book: Rulebook, root: str) -> Html:
     """Return what stands in the place of a form where the browser cannot run the checker."""
-    rules = tag("a", BOOK.words.get("site", "unable-rules"), href=f"{root}rules/")
-    values = {"browsers": oldest_browsers(), "rules": rules}
-    return tag("p", fill(BOOK.words.get("site", "unable"), values), class_="checker-unable")
+    rules = tag("a", book.words.get("site", "unable-rules"), href=f"{root}rules/")
+    values = {"browsers": oldest_browsers(book), "rules": rules}
+    return tag("p", fill(book.words.get("site", "unable"), values), class_="checker-unable")
 
 
-def oldest_browsers() -> str:
+def oldest_browsers(book: Rulebook) -> str:
     """Return the oldest browsers in which everything works, in words."""
-    return browsers.sentence(BOOK.words.get("format", "list-of-all"))
+    return browsers.sentence(book.words.get("format", "list-of-all"))
 
 
-def examples_about(topic: str) -> Html:
+def examples_about(book: Rulebook, topic: str) -> Html:
     """Return the worked examples of a question that have a link, or nothing where there is none."""
     about = [each for each in read_examples() if each.shows and each.topic == topic]
-    return listed(about) if about else Html()
+    return listed(book, about) if about else Html()
 
 
-def listed(chosen: Iterable[Example], *, drawn: bool = False) -> Html:
+def listed(book: Rulebook, chosen: Iterable[Example], *, drawn: bool = False) -> Html:
     """Return worked examples as a list, with their days `drawn` or without."""
-    return bare("ul", *(shown(each, drawn=drawn) for each in chosen), class_="examples")
+    return bare("ul", *(lists.shown(book, each, drawn=drawn) for each in chosen), class_="examples")
 
 
-def offer_lists(env: Any, pages: Mapping[str, Mapping[str, Any]]) -> None:
+def offer_lists(env: Any, book: Rulebook, pages: Mapping[str, Mapping[str, Any]]) -> None:
     """Give pages the lists of what else there is: other pages, questions and rules."""
 
     @env.macro
     def cards(*slugs: str) -> Html:
         """Return a list of pages to choose from, in their own words."""
-        items = (block("li", card(slug, pages[slug])) for slug in slugs)
-        return block("ul", "\n\n".join(items), role="list", class_="choices")
+        items = (lists.block("li", lists.card(slug, pages[slug])) for slug in slugs)
+        return lists.block("ul", "\n\n".join(items), role="list", class_="choices")
 
     @env.macro
     def questions(*topics: str) -> Html:
         """Return a list of the checker's questions, each leading to its form."""
-        links = (f"[{BOOK.words.question(topic)}](checker.md#{topic})" for topic in topics)
+        links = (f"[{book.words.question(topic)}](checker.md#{topic})" for topic in topics)
         items = (tag("li", Html(link), markdown="span") for link in links)
-        return block("ul", "\n\n".join(items), role="list", class_="questions")
+        return lists.block("ul", "\n\n".join(items), role="list", class_="questions")
 
     @env.macro
     def rules_here() -> str:
         """Return the facts that this page states, or else all, as a table of rules and readings."""
-        return rules_in_short(slug_of(env.page.url))
+        return lists.rules_in_short(book, slug_of(env.page.url))
 
     @env.macro
     def bank_days() -> str:
         """Return every country's bank days: whose we follow, the regions, and until when they are known."""
-        return bank_days_of_all(BOOK.calendars)
+        return lists.bank_days(book)
 
     @env.macro
     def rules() -> str:
         """Return every fact with its figure, reading, source and date, under its page's title."""
-        slugs = dict.fromkeys(page_of(fact) for fact in BOOK.facts.values())
+        slugs = dict.fromkeys(lists.page_of(fact) for fact in book.facts.values())
         return "\n\n".join(
-            f"### {pages[slug]['title']} {{ #on-{slug} }}\n\n{rules_of(slug)}" for slug in slugs
+            f"### {pages[slug]['title']} {{ #on-{slug} }}\n\n{lists.rules_of(book, slug)}"
+            for slug in slugs
         )
 
 

@@ -5,8 +5,9 @@ from html import unescape
 
 import pytest
 
-from tools.phrases import BOOK
+from tools import site_language
 
+BOOK = site_language.rulebook()
 CALENDARS = BOOK.calendars
 NAMES = CALENDARS.names()
 LARGEST = 150_000

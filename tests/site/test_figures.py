@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from tools import macros
-from tools.phrases import BOOK
+from tools import macros, site_language
 
+BOOK = site_language.rulebook()
 NUMBER = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
 UNIT = r"(?:days?|weeks?|months?|years?|hours?|[kM]B|megabytes?|bytes|characters)"
 FIGURE = re.compile(

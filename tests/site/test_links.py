@@ -5,8 +5,9 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from tools.phrases import BOOK
+from tools import site_language
 
+BOOK = site_language.rulebook()
 HERE = "https://this.site/"
 
 

@@ -8,9 +8,10 @@ from urllib.parse import urljoin
 import pytest
 
 from checker import answer
+from tools import site_language
 from tools.examples import read_examples
-from tools.phrases import BOOK
 
+BOOK = site_language.rulebook()
 # Which page answers which question of the source.
 PAGES = {
     "Q1": "not-arrived",

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from checker.engine.facts import Change, Fact
 from checker.engine.rulebook import Rulebook
+from tools.lists import block, markdown_link
+from tools.phrases import asked
 
 
 def changes(book: Rulebook) -> list[Change]:
@@ -50,14 +52,10 @@ def log(root: Path) -> str:
 
 
 def _entry(book: Rulebook, change: Change) -> str:
-    # Imported here: it reads the marketplace's own rulebook, and the feed needs nothing of it.
-    from tools.lists import block, markdown_link
-    from tools.phrases import asked
-
     site, lines = book.words.data["site"], said(book, change)
     lines["changed-now"] = f"[{lines['changed-now']}]({markdown_link(change.now.page)})"
     lines["source"] = site["checked"].format(
-        asked=asked(change.now).capitalize(), day=book.words.day(change.learned_on)
+        asked=asked(book, change.now).capitalize(), day=book.words.day(change.learned_on)
     )
     title = site["changed-on"].format(day=book.words.day(change.since))
     listed = (f"{site[name]}\n:   {text}" for name, text in lines.items() if text)

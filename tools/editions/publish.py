@@ -8,8 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from checker import marketplace
-from tools import joined, kept, layers, mark, own, seals, search, security
+from tools import joined, kept, layers, mark, own, seals, search, security, site_language
 from tools.editions import feed, front, mike, shared
 from tools.editions.mike import LATEST
 from tools.editions.moved import Moved
@@ -28,7 +27,7 @@ def publish(edition: str, packed: Path, root: Path = ROOT) -> str:
     for a page that went without a line in the table of moved pages, and where mkdocs refuses the pages.
     """
     refuse_other(edition)
-    book, moved = marketplace(), Moved.read(root)
+    book, moved = site_language.rulebook(root), Moved.read(root)
     repository = Repository(root)
     source = repository.source()
     origin = f"From {source.commit}{', with changes that are not committed' if source.is_changed else ''}."
@@ -62,7 +61,7 @@ def publish(edition: str, packed: Path, root: Path = ROOT) -> str:
 
 def refuse_other(edition: str) -> None:
     """Raise BuildError for another edition than that of the facts, with what to do."""
-    own = marketplace().facts.edition
+    own = site_language.rulebook().facts.edition
     if edition != own:
         raise BuildError(
             f"edition: the facts are those of {own}: say make edition E={own},"
@@ -98,7 +97,7 @@ def _rewrite(
     furnish: Callable[[Shelf, Shelf], None],
 ) -> bool:
     """Change the branch by mike, furnish what is new, bring the rest up to date; say whether it differs."""
-    book = marketplace()
+    book = site_language.rulebook(root)
     site, repository, moved = book.words.data["site"], Repository(root), Moved.read(root)
     with TemporaryDirectory() as scratch:
         bare, before = Path(scratch, "branch.git"), Shelf(Path(scratch, "before"))
