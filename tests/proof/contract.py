@@ -1,8 +1,8 @@
 """The published rules, written a second time: a request goes in; its verdict, dates and mistakes come out.
 
 No rule and no figure here comes from `checker`: days are counted with dateutil and `banks`.
-Requests hold single days, each of them well formed. Every figure stands in `FIGURES`, and nowhere else in
-tests/proof: the days that the proof looks at follow from it.
+Requests hold single days, each of them well formed. The figures of the facts stand on top, and nowhere else
+in tests/proof: the days that the proof looks at follow from them.
 """
 
 from collections.abc import Iterable, Mapping
@@ -31,6 +31,8 @@ FIGURES: dict[str, Any] = {
     "appeal": 7,
     "survey": 15,
 }
+# What holds instead from a day on, where a fact has changed: {"appeal": {"2027-03-01": 8}}.
+LATER: dict[str, dict[str, Any]] = {}
 LISTS = {
     "warranty": {"phone": ("RU", "ES", "DE", "US"), "tablet": ("RU",)},
     "evidence-types-responding": {
@@ -57,6 +59,18 @@ VERDICTS = {
     "domestic-return": {"yes", "no", "need"},
     "cancel": {"yes", "no", "need"},
 }
+
+
+def figure(fact_id: str, day: date) -> Any:
+    """Return the figure of a fact that is in force on a day."""
+    later = [value for since, value in LATER.get(fact_id, {}).items() if since <= str(day)]
+    return [FIGURES[fact_id], *later][-1]
+
+
+def figures(fact_id: str) -> list[Any]:
+    """Return every figure that a fact has had or will have, the ends of a span each for itself."""
+    every = (FIGURES[fact_id], *LATER.get(fact_id, {}).values())
+    return [end for value in every for end in (value if isinstance(value, tuple) else (value,))]
 
 
 class Known(dict[str, Any]):
@@ -88,25 +102,25 @@ def dates(topic: str, its: Known) -> dict[str, tuple[str, date]]:
     """Return each date that can be computed, with its kind."""
     found = {
         "tracking": lambda: {
-            "updates-from": ("wait", _after(its["sent"], FIGURES["tracking-update"][0])),
-            "updates-by": ("wait", _after(its["sent"], FIGURES["tracking-update"][1])),
+            "updates-from": ("wait", _after(its["sent"], "tracking-update", end=0)),
+            "updates-by": ("wait", _after(its["sent"], "tracking-update", end=1)),
         },
         "open-dispute": lambda: {
-            "opens": ("from", _after(its["sent"], FIGURES["dispute-opens"])),
+            "opens": ("from", _after(its["sent"], "dispute-opens")),
             "closes": ("by", None if its["finished"] else its["protection-ends"]),
             "contested-until": ("by", _last_after(its["finished"] or its["protection-ends"])),
         },
         "seller-reply": lambda: {
-            "reply-by": ("wait", _after(its["opened"], FIGURES["seller-reply"])),
-            "granted-from": ("from", _after(its["opened"], FIGURES["seller-reply"] + 1)),
+            "reply-by": ("wait", _after(its["opened"], "seller-reply")),
+            "granted-from": ("from", _after(its["opened"], "seller-reply", more=1)),
         },
         "refund": lambda: {
-            name: ("wait", _business(its["processed"], count, its["country"], its["region"]))
-            for name, count in zip(("earliest", "latest"), FIGURES["refund-arrival"], strict=True)
+            name: ("wait", its["processed"] and _refunded(its, end))
+            for end, name in enumerate(("earliest", "latest"))
         },
         "appeal": lambda: {
-            "appeal-by": ("by", _after(its["closed"], FIGURES["appeal"])),
-            "survey-by": ("by", _after(its["closed"], FIGURES["survey"])),
+            "appeal-by": ("by", _after(its["closed"], "appeal")),
+            "survey-by": ("by", _after(its["closed"], "survey")),
         },
         "warranty": lambda: {"covered-until": ("by", _year(its["purchased"]))},
     }.get(topic, dict)()
@@ -184,28 +198,31 @@ def _appeal(today: date, its: Known, day: Known) -> str:
     return "yes" if its["closed-by"] else "need"
 
 
-def _evidence(_today: date, its: Known, _day: Known) -> str:
+def _evidence(today: date, its: Known, _day: Known) -> str:
     if not its["files"] and not its["text"]:
         return "need"
     stages = [its["stage"]] if its["stage"] else STAGES
-    found = {_of_stage(stage, its["files"] or [], its["text"] or "") for stage in stages}
+    found = {_of_stage(stage, today, its["files"] or [], its["text"] or "") for stage in stages}
     return found.pop() if len(found) == 1 else "need"
 
 
-def _of_stage(stage: str, files: list[dict[str, Any]], text: str) -> str:
-    found = {_of_file(stage, Known(file)) for file in files}
+def _of_stage(stage: str, today: date, files: list[dict[str, Any]], text: str) -> str:
+    found = {_of_file(stage, today, Known(file)) for file in files}
     if any(is_refused(sign) for sign in text):
         found.add("no")
     return next((verdict for verdict in ("no", "unclear") if verdict in found), "yes")
 
 
-def _of_file(stage: str, file: Known) -> str:
+def _of_file(stage: str, today: date, file: Known) -> str:
     """Return the worst of what the name, the inside and the size of a file say."""
     name, inside = file["name"], file["inside"] or ("empty" if file["size"] == 0 else None)
     ending = name.rpartition(".")[2].lower() if "." in name else ""
-    taken, of_video = FIGURES[f"evidence-types-{stage}"], "no" if stage == "opening" else "unclear"
+    taken, of_video = (
+        figure(f"evidence-types-{stage}", today),
+        "no" if stage == "opening" else "unclear",
+    )
     is_video = _is_video(ending) or _is_video(inside)
-    found = {of_video if is_video else _of_size(file["size"])}
+    found = {of_video if is_video else _of_size(today, file["size"])}
     if ending not in taken and not _is_video(ending):
         found.add("no")
     if inside in ("empty", "broken", "not-a-picture"):
@@ -217,8 +234,8 @@ def _of_file(stage: str, file: Known) -> str:
     return next((verdict for verdict in ("no", "unclear") if verdict in found), "yes")
 
 
-def _of_size(size: int) -> str:
-    small, big = FIGURES["evidence-size"]
+def _of_size(today: date, size: int) -> str:
+    small, big = figure("evidence-size", today)
     return "yes" if size < small else "unclear" if size < big else "no"
 
 
@@ -269,20 +286,25 @@ _RULES = {
 }
 
 
-def _after(day: date | None, count: int) -> date | None:
-    return day and day + relativedelta(days=count)
+def _after(day: date | None, fact_id: str, *, end: int | None = None, more: int = 0) -> date | None:
+    """Return the day so many days later as the fact says on that day, or one `end` of its span."""
+    if not day:
+        return None
+    count = figure(fact_id, day)
+    return day + relativedelta(days=(count if end is None else count[end]) + more)
 
 
 def _last_after(end: date) -> date:
     """Return the last day on which a dispute may still be possible after the order's end."""
-    return _after(end, FIGURES["dispute-after-finish"])
+    return _after(end, "dispute-after-finish")
 
 
 def _year(day: date | None) -> date | None:
     """Return the last covered day; dateutil has the anniversary of 29 February a day before the rules."""
-    if day and (day.month, day.day) == (2, 29):
-        return day + relativedelta(years=FIGURES["warranty"])
-    return day and day + relativedelta(years=FIGURES["warranty"], days=-1)
+    if not day:
+        return None
+    last = day + relativedelta(years=figure("warranty", day))
+    return last if (day.month, day.day) == (2, 29) else last - relativedelta(days=1)
 
 
 def days_off(its: Known, last: date) -> tuple[list[str], list[str]]:
@@ -320,6 +342,12 @@ def _open(start: date, last: date, off: list[date], kept: banks.Banks) -> list[d
         day.year in kept.open_years for day in movable
     )
     return sorted(movable | moves_in | ({last} if says_nothing else set()))
+
+
+def _refunded(its: Known, end: int) -> date | None:
+    """Return the first or the last day on which a refund arrives."""
+    count = figure("refund-arrival", its["processed"])[end]
+    return _business(its["processed"], count, its["country"], its["region"])
 
 
 @cache

@@ -10,7 +10,7 @@ from itertools import product
 from typing import Any
 
 from . import banks
-from .contract import BOOK, FIGURES, LISTS, STAGES
+from .contract import BOOK, LATER, LISTS, STAGES, figures
 
 type Request = dict[str, Any]
 
@@ -23,6 +23,8 @@ TODAYS = (
     date(2027, 1, 1),
     date(2028, 3, 1),
     date(2027, 3, 31),
+    # Events may lie on either side of the day on which a fact changes.
+    *(date.fromisoformat(day) + timedelta(days=1) for later in LATER.values() for day in later),
 )
 COUNTRIES = tuple(BOOK.calendars.names())
 TEXTS = (
@@ -41,7 +43,7 @@ def around(*days: int) -> list[int]:
 
 def _types() -> Iterator[str]:
     """Yield the ending of every picture that is taken at some stage, of videos, and of what is neither."""
-    pictures = [FIGURES[f"evidence-types-{stage}"] for stage in STAGES]
+    pictures = [figures(f"evidence-types-{stage}") for stage in STAGES]
     videos = LISTS["evidence-types-responding"]["videos"]
     endings = dict.fromkeys((*pictures[0], *pictures[1], "pdf", videos[0], videos[-1]))
     yield from (each.upper() if n % 2 else each for n, each in enumerate(endings))
@@ -54,7 +56,7 @@ INSIDES = (
     *("jpg", "png", "gif", "webp", "mp4", "flv", "docx"),
     *("empty", "unreadable", "broken", "not-a-picture", "unknown"),
 )
-SIZES = (0, 1, *around(*FIGURES["evidence-size"]))
+SIZES = (0, 1, *around(*figures("evidence-size")))
 
 
 def before(today: date, *days: int) -> list[date | None]:
@@ -88,11 +90,11 @@ def _disputes(today: date) -> Iterator[tuple[Any, ...]]:
     """Ends of the order lie around today, the last day after a finish, the sending and the first day."""
     if today not in TODAYS[:2]:
         return
-    opens, finish = FIGURES["dispute-opens"], FIGURES["dispute-after-finish"]
-    for sent in before(today, 0, opens, opens + finish):
-        near = {today - timedelta(days=day) for day in around(0, finish)}
+    opens, finish = figures("dispute-opens"), figures("dispute-after-finish")
+    for sent in before(today, 0, *opens, *map(sum, product(opens, finish))):
+        near = {today - timedelta(days=day) for day in around(0, *finish)}
         if sent:
-            near |= {sent + timedelta(days=day) for day in around(0, opens)}
+            near |= {sent + timedelta(days=day) for day in around(0, *opens)}
         ends = [UNKNOWN, *sorted(near)]
         yield from product([sent], ends, ends, _PROBLEMS, YES_NO, YES_NO)
 
@@ -103,7 +105,7 @@ _PROBLEMS = (UNKNOWN, "not-received", "not-as-described")
 def _refunds(today: date) -> Iterator[tuple[Any, ...]]:
     """Every country and region is asked with on the first day, on the others those where much moves."""
     methods = (UNKNOWN, "card", "bank-account")
-    first, last = map(in_weeks, FIGURES["refund-arrival"])
+    first, *_, last = sorted(map(in_weeks, figures("refund-arrival")))
     # Weekends and holidays lie between: every day is looked at up to a week later, or more.
     days = before(today, 0, *range(first, first + 6, 3), *range(last - 2, last + 8, 3))
     some = (UNKNOWN, "DE", "EG", "CN", "US", "GB", "AE", "MY")
@@ -116,7 +118,12 @@ def _warranties(today: date) -> Iterable[tuple[Any, ...]]:
     devices = (UNKNOWN, "phone", "tablet", "other")
     some = (UNKNOWN, "DE", "RU", "FR")
     countries = (UNKNOWN, *COUNTRIES) if today == TODAYS[0] else some
-    return product(devices, countries, YES_NO, before(today, 0, 365 * FIGURES["warranty"]))
+    return product(
+        devices,
+        countries,
+        YES_NO,
+        before(today, 0, *(365 * years for years in figures("warranty"))),
+    )
 
 
 def _evidence(today: date) -> Iterator[tuple[Any, ...]]:
@@ -124,11 +131,11 @@ def _evidence(today: date) -> Iterator[tuple[Any, ...]]:
     if today != TODAYS[0]:
         return
     files = [{"name": name, "size": size} for name, size in product(NAMES, SIZES)]
-    telling = [file for file in files if file["size"] in (1, *FIGURES["evidence-size"])]
+    telling = [file for file in files if file["size"] in (1, *figures("evidence-size"))]
     seen = [
         {"name": name, "size": size, "inside": inside}
         for name, inside in product((*NAMES, *MORE_NAMES), INSIDES)
-        for size in (1, *FIGURES["evidence-size"])
+        for size in (1, *figures("evidence-size"))
     ]
     lists = [
         UNKNOWN,
@@ -142,7 +149,7 @@ def _evidence(today: date) -> Iterator[tuple[Any, ...]]:
 
 
 _DOMAINS: dict[str, tuple[tuple[str, ...], Any]] = {
-    "tracking": (("sent",), lambda today: product(before(today, 0, *FIGURES["tracking-update"]))),
+    "tracking": (("sent",), lambda today: product(before(today, 0, *figures("tracking-update")))),
     "open-dispute": (
         ("sent", "protection-ends", "finished", "problem", "agreed", "dispute-open"),
         _disputes,
@@ -150,14 +157,14 @@ _DOMAINS: dict[str, tuple[tuple[str, ...], Any]] = {
     "seller-reply": (
         ("opened", "reply"),
         lambda today: product(
-            before(today, 0, FIGURES["seller-reply"]), (UNKNOWN, "none", "accepted", "countered")
+            before(today, 0, *figures("seller-reply")), (UNKNOWN, "none", "accepted", "countered")
         ),
     ),
     "refund": (("processed", "country", "region", "method"), _refunds),
     "appeal": (
         ("closed", "closed-by"),
         lambda today: product(
-            before(today, 0, FIGURES["appeal"], FIGURES["survey"]),
+            before(today, 0, *figures("appeal"), *figures("survey")),
             (UNKNOWN, "case-team", "agreement", "seller", "cancelled"),
         ),
     ),

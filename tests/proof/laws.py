@@ -20,7 +20,7 @@ from checker.engine.rulebook import Rulebook
 from checker.render import data
 
 from . import banks, contract
-from .contract import BOOK, FIGURES
+from .contract import BOOK
 from .domain import Request, around
 
 ONE_DAY = timedelta(days=1)
@@ -219,8 +219,8 @@ def _candidates(name: str, asked: Asked) -> Iterable[Any]:
     if name == "region":
         return banks.regions(asked.request["fields"]["country"])
     if name in contract.DAYS:
-        far = (FIGURES["dispute-after-finish"] + 1, 400)
-        soon = (FIGURES["dispute-opens"] + 1, 40, 400)
+        far = (max(contract.figures("dispute-after-finish")) + 1, 400)
+        soon = (max(contract.figures("dispute-opens")) + 1, 40, 400)
         steps = (-1, 0, 1, *far) if name == "protection-ends" else (0, 1, *_ended(asked), *soon)
         return tuple((asked.today - timedelta(days=step)).isoformat() for step in steps)
     return _OPTIONS[name]
@@ -258,7 +258,8 @@ def _is_moot(name: str, asked: Asked) -> bool:
     """
     today, its = contract.known(asked.request)
     ends = [its[end] for end in ("finished", "protection-ends") if its[end]]
-    return name == "sent" and bool(ends) and (today - min(ends)).days >= FIGURES["dispute-opens"]
+    opens = max(contract.figures("dispute-opens"))
+    return name == "sent" and bool(ends) and (today - min(ends)).days >= opens
 
 
 def what_is_not_asked_for_does_not_matter(asked: Asked) -> None:

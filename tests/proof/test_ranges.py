@@ -13,19 +13,19 @@ import pytest
 import checker
 
 from . import contract, laws, record, sentences
-from .contract import BOOK, FIGURES
+from .contract import BOOK, figures
 from .domain import TODAYS, UNKNOWN, Request, around, in_weeks, request
 
 DAILY = 37
 WIDTHS = {TODAYS[0]: (1, 2, 9, 62), TODAYS[1]: (3,)}
 AGREED = ("agreed", (UNKNOWN, "yes"))
-OPENS, FINISH = FIGURES["dispute-opens"], FIGURES["dispute-after-finish"]
-FIRST_REFUND, LAST_REFUND = map(in_weeks, FIGURES["refund-arrival"])
+OPENS, FINISH = max(figures("dispute-opens")), max(figures("dispute-after-finish"))
+REFUNDS = [in_weeks(count) for count in figures("refund-arrival")]
 ENDS = (UNKNOWN, -3, 1, OPENS + 1)
 
 # The field whose day is not sure, how many days ago its first day lies, and what else is known.
 SPREADS: dict[str, list[tuple[str, list[int], list[tuple[str, tuple[Any, ...]]]]]] = {
-    "tracking": [("sent", around(0, FIGURES["tracking-update"][1], 60), [])],
+    "tracking": [("sent", around(0, max(figures("tracking-update")), 60), [])],
     "open-dispute": [
         (
             "sent",
@@ -51,33 +51,33 @@ SPREADS: dict[str, list[tuple[str, list[int], list[tuple[str, tuple[Any, ...]]]]
     "seller-reply": [
         (
             "opened",
-            around(0, FIGURES["seller-reply"], 65),
+            around(0, *figures("seller-reply"), 65),
             [("reply", (UNKNOWN, "none", "accepted", "countered"))],
         )
     ],
     "refund": [
         (
             "processed",
-            around(0, FIRST_REFUND, LAST_REFUND, 75),
+            around(0, *REFUNDS, 75),
             [("country", (UNKNOWN, "DE", "EG", "CN", "GB"))],
         ),
         (
             "processed",
-            around(0, FIRST_REFUND, LAST_REFUND, 75),
+            around(0, *REFUNDS, 75),
             [("country", ("GB",)), ("region", ("GB-SCT",))],
         ),
     ],
     "appeal": [
         (
             "closed",
-            around(0, FIGURES["appeal"], FIGURES["survey"], 70),
+            around(0, *figures("appeal"), *figures("survey"), 70),
             [("closed-by", (UNKNOWN, "case-team", "seller"))],
         )
     ],
     "warranty": [
         (
             "purchased",
-            around(0, 365 * FIGURES["warranty"], 420),
+            around(0, *(365 * years for years in figures("warranty")), 420),
             [
                 ("device", (UNKNOWN, "phone")),
                 ("country", ("DE",)),

@@ -18,7 +18,8 @@ from .contract import BOOK
 ONE_DAY = timedelta(days=1)
 FACTS = BOOK.facts
 # Every number of days that a fact counts, and a day more.
-FIGURES = [fact.value for fact in FACTS.values() if fact.unit is DAYS]
+VERSIONS = [each for fact in FACTS.values() for each in (fact, *fact.later)]
+FIGURES = [each.value for each in VERSIONS if each.unit is DAYS]
 COUNTS = sorted(
     {
         number + more

@@ -95,7 +95,7 @@ def test_a_date_is_of_its_kind_and_counted_by_the_figure_of_its_fact(topic):
             assert (deadline.kind, deadline.count.fact) == (kind, fact_id)
             reached.add(deadline.id)
             if fact_id:
-                fact = BOOK.facts[fact_id]
+                fact = BOOK.facts[fact_id].on(deadline.count.start)
                 figures = fact.value if isinstance(fact.value, Pair) else (fact.value,)
                 # What is granted by silence begins on the day after the last.
                 more = deadline.id == "granted-from"
