@@ -23,8 +23,6 @@ TODAYS = (
     date(2027, 1, 1),
     date(2028, 3, 1),
     date(2027, 3, 31),
-    # Events may lie on either side of the day on which a fact changes.
-    *(date.fromisoformat(day) + timedelta(days=1) for later in LATER.values() for day in later),
 )
 COUNTRIES = tuple(BOOK.calendars.names())
 TEXTS = (
@@ -72,9 +70,16 @@ def in_weeks(count: int) -> int:
 def requests(topic: str) -> Iterator[Request]:
     """Yield every request of the domain of a topic."""
     names, rows = _DOMAINS[topic]
-    for today in TODAYS:
+    for today in (*TODAYS, *after_changes(topic)):
         for row in rows(today):
             yield request(topic, today, dict(zip(names, row, strict=True)))
+
+
+def after_changes(topic: str) -> Iterator[date]:
+    """Yield the day after each change of a fact of a topic: its events may lie on either side of that."""
+    for fact_id in BOOK.topics[topic].facts:
+        for day in LATER.get(fact_id, ()):
+            yield date.fromisoformat(day) + timedelta(days=1)
 
 
 def request(topic: str, today: date, fields: dict[str, Any]) -> Request:
@@ -88,7 +93,7 @@ def request(topic: str, today: date, fields: dict[str, Any]) -> Request:
 
 def _disputes(today: date) -> Iterator[tuple[Any, ...]]:
     """Ends of the order lie around today, the last day after a finish, the sending and the first day."""
-    if today not in TODAYS[:2]:
+    if today in TODAYS[2:]:
         return
     opens, finish = figures("dispute-opens"), figures("dispute-after-finish")
     for sent in before(today, 0, *opens, *map(sum, product(opens, finish))):
@@ -128,7 +133,7 @@ def _warranties(today: date) -> Iterable[tuple[Any, ...]]:
 
 def _evidence(today: date) -> Iterator[tuple[Any, ...]]:
     """One file of every kind, and with everything inside; two of every pair of kinds; with every text."""
-    if today != TODAYS[0]:
+    if today in TODAYS[1:]:
         return
     files = [{"name": name, "size": size} for name, size in product(NAMES, SIZES)]
     telling = [file for file in files if file["size"] in (1, *figures("evidence-size"))]
