@@ -21,7 +21,7 @@ RECORD = ROOT / "build" / "joined.json"
 CHECKER = "dispute-checker"
 ELEMENT, WORKER, COMMON = (f"{CHECKER}/{name}" for name in ("element", "worker", "common"))
 # What is loaded later has a script of its own.
-LATER = ("kept-orders", "shelf", "pictures", "offline", "link")
+LATER = ("kept-orders", "orders", "pictures", "offline", "link")
 GROUPS = (
     {"entries": ["head"], "format": "iife"},
     {

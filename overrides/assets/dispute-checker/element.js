@@ -233,7 +233,7 @@ class DisputeChecker extends HTMLElement {
   }
 
   async #bring(input) {
-    if (input.files.length > 0) (await import("./shelf.js")).bringIn(input);
+    if (input.files.length > 0) (await import("./orders.js")).bringIn(input);
   }
 
   /** Takes the answer along, unless it has just grown old. */

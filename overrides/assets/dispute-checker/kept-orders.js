@@ -2,7 +2,7 @@
  * `<kept-orders base="../" page="checker/">`: the orders that are kept on this device. Where there are none, nothing
  * more is loaded. `base` leads to the root of the site, and `page` from there to where a case is asked.
  */
-import { allOrders, CHANGED } from "./orders.js";
+import { allOrders, CHANGED } from "./order-store.js";
 
 class KeptOrders extends HTMLElement {
   #connection;
@@ -23,12 +23,12 @@ class KeptOrders extends HTMLElement {
     const orders = allOrders();
     if (document.documentElement.hasAttribute("data-unable")) return;
     if (orders.length === 0) this.replaceChildren();
-    else (await import("./shelf.js")).showOrders(this, orders);
+    else (await import("./orders.js")).showOrders(this, orders);
   }
 
   async #press({ target }) {
     const button = target.closest("button");
-    if (button) (await import("./shelf.js")).press(this, button);
+    if (button) (await import("./orders.js")).press(this, button);
   }
 }
 

@@ -3,7 +3,7 @@
  * stands for its case, and comes back for that case alone: under another's name, its days would be lost.
  */
 import { attempt } from "./keep.js";
-import { keepOrderAs, noteSeen, orderOf } from "./orders.js";
+import { keepOrderAs, noteSeen, orderOf } from "./order-store.js";
 
 const PLACE = "dispute-checker order";
 
@@ -15,7 +15,7 @@ export function showOrder(answer, { request, page }) {
   const control = controlOf(answer);
   if (!control) return;
   control.value = names.get(answer) ?? (readKept(request) || orderOf(request.fields)?.name || "");
-  keep(answer, control.value, request);
+  keepName(answer, control.value, request);
   noteSeen(request.fields, seenIn(page));
 }
 
@@ -35,7 +35,7 @@ function seenIn({ answer: { today, verdict, edition } }) {
 
 /** Keeps a name as it is typed; one that was emptied is forgotten. */
 export function keepOrder({ target }, shown) {
-  if (target.matches("[data-order]")) keep(target.closest("[data-answer]"), target.value, shown.request);
+  if (target.matches("[data-order]")) keepName(target.closest("[data-answer]"), target.value, shown.request);
 }
 
 /** Lets the next answer be that of another case. */
@@ -54,7 +54,7 @@ export function readOrder(answer) {
   return controlOf(answer)?.value.replace(/\p{Surrogate}/gu, "").trim() ?? "";
 }
 
-function keep(answer, name, request) {
+function keepName(answer, name, request) {
   if (name) {
     names.set(answer, name);
     attempt(() => localStorage.setItem(PLACE, JSON.stringify({ name, of: sumOf(request) })));

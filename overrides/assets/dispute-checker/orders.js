@@ -1,82 +1,59 @@
-/**
- * The orders that a buyer keeps on the device, each under the buyer's own name for it: `fields` are those of its case,
- * and `seen` says when it was last looked at. Each lies in a place of its own, so that two tabs do not undo each other.
- */
-import { attempt, textsIn } from "./keep.js";
+/** The list of the orders that are kept, and what takes all of them along and brings them in. */
+import { localise } from "./dates.js";
+import { allOrders, forgetOrders, keepOrderAs } from "./order-store.js";
+import { localMoment, localToday } from "./request.js";
+import { sharedClient } from "./shared.js";
+import { save } from "./take.js";
 
-const PREFIX = "dispute-checker order: ";
+const client = sharedClient();
 
-/** The event of the window that says that the orders are others now. */
-export const CHANGED = "orders-changed";
+const KIND = "dispute-checker orders";
+const VERSION = 1;
+const LONGEST_FILE = 500_000;
 
-/** The fields that this tab has last shown or kept of each order: who finds others there has been overtaken. */
-const known = new Map();
-
-/** Returns all orders that are kept. One that cannot be read has no fields. */
-export function allOrders() {
-  const places = attempt(() => Object.keys(localStorage)) ?? [];
-  return places.filter((place) => place.startsWith(PREFIX)).map(read);
+/** Shows these orders in a place, as a list that Python makes. */
+export async function showOrders(place, orders) {
+  const [base, page] = ["base", "page"].map((name) => place.getAttribute(name));
+  place.innerHTML = await client.orders({ orders, base, page, today: localToday() });
+  localise(place);
 }
 
-/** Returns the order whose case has these fields; undefined for none. */
-export function orderOf(fields) {
-  const wanted = written(fields);
-  return allOrders().find((order) => written(order.fields) === wanted);
+/** Does what a button of the list says. */
+export async function press(place, button) {
+  const { forgetOrder, ordersTake } = button.dataset;
+  if (forgetOrder !== undefined) forgetOrders(forgetOrder || undefined);
+  else await takeAll(ordersTake, place.querySelector("[data-orders-said]"));
 }
 
-/**
- * Keeps an order. Returns "kept"; "both" where another order of this name is there, or another tab has changed it, and
- * this one was kept beside it; or "full" where the browser keeps nothing.
- */
-export function keepOrderAs(name, order) {
-  const held = stored(name);
-  const mine = written(order.fields);
-  const isOther = held !== null && ![known.get(name), mine].includes(written(parsed(held).fields));
-  const place = isOther ? freeName(name) : name;
-  if (!attempt(() => (localStorage.setItem(PREFIX + place, JSON.stringify(order)), true))) return "full";
-  known.set(place, mine);
-  window.dispatchEvent(new Event(CHANGED));
-  return isOther ? "both" : "kept";
-}
-
-/** Notes that an order was looked at. The list still says what has changed until then. */
-export function noteSeen(fields, seen) {
-  const order = orderOf(fields);
-  if (!order) return;
-  known.set(order.name, written(fields));
-  attempt(() => localStorage.setItem(PREFIX + order.name, JSON.stringify({ fields, seen })));
-}
-
-/** Forgets the order of a name, or all. */
-export function forgetOrders(name) {
-  for (const order of allOrders()) {
-    if (name === undefined || order.name === name) attempt(() => localStorage.removeItem(PREFIX + order.name));
+async function takeAll(way, said) {
+  const orders = allOrders();
+  try {
+    if (way === "file") {
+      const bare = orders.map(({ name, fields }) => ({ name, fields }));
+      const text = JSON.stringify({ kind: KIND, version: VERSION, orders: bare });
+      save(new Blob([text], { type: "application/json" }), "my-orders.json");
+    } else {
+      const made = await client.ordersCalendar({ orders, today: localToday(), moment: localMoment() });
+      if (made.calendar) save(new Blob([made.calendar], { type: "text/calendar" }), "my-orders.ics");
+      said.textContent = made.said;
+    }
+  } catch (error) {
+    said.textContent = said.dataset.unsaved;
+    console.warn(error);
   }
-  window.dispatchEvent(new Event(CHANGED));
 }
 
-function read(place) {
-  const name = place.slice(PREFIX.length);
-  return { ...parsed(stored(name)), name };
+/** Brings in the orders of a file, all of them or none. Those of a name that is kept get a number behind it. */
+export async function bringIn(input) {
+  const line = input.closest(".checker-bring").querySelector("[data-orders-said]");
+  const [file] = input.files;
+  input.value = "";
+  const { orders = [], said } = await readFile(file).catch(() => ({}));
+  const kept = orders.map(({ name, fields }) => keepOrderAs(name, { fields }));
+  line.textContent = kept.includes("full") ? line.dataset.full : (said ?? line.dataset.ordersSaid);
 }
 
-function parsed(text) {
-  const order = attempt(() => JSON.parse(text));
-  const fields = textsIn(order?.fields);
-  return fields ? { fields, seen: order.seen } : { fields: { "?": "" } };
-}
-
-function stored(name) {
-  return attempt(() => localStorage.getItem(PREFIX + name)) ?? null;
-}
-
-/** Returns fields as one text to compare, in whatever order they came. */
-function written(fields) {
-  return JSON.stringify(Object.entries(fields).sort());
-}
-
-function freeName(name) {
-  let number = 2;
-  while (stored(`${name} (${number})`) !== null) number += 1;
-  return `${name} (${number})`;
+async function readFile(file) {
+  if (file.size > LONGEST_FILE) throw new Error("too long");
+  return client.ordersBrought(await file.text());
 }
