@@ -172,7 +172,6 @@ def test_the_worker_s_door_answers_both_in_turn_as_each_alone(sides, alone):
         layout = {
             "base": "../",
             "prefix": "form",
-            "heads": ["89504e47", "ff"],
             "edition": "",
             "order": "",
             "moment": NOON.isoformat(),
@@ -191,7 +190,8 @@ def test_the_worker_s_door_answers_both_in_turn_as_each_alone(sides, alone):
         solved = wire.solve(each.book, request)
         assert doors[name].reply("text", asked) == text.answer(each.book, solved)
         taken = json.loads(doors[name].reply("calendar", asked))
-        assert taken["calendar"] == ics.calendar(each.book, solved, TAKING).text
+        assert taken["content"] == ics.calendar(each.book, solved, TAKING).text
+        assert taken["file"] == each.book.words.get("take", "file")
         assert page["answer"] == data.answer(each.book, solved)
         assert links(page["html"]) <= pages(each.book)
     # Each brought its own country's file, once: neither took the other's.
@@ -260,7 +260,6 @@ def test_every_question_of_both_has_its_form(sides):
         asked = [field[n.FIELD_NAME] for field in element.all(class_=n.FIELD)]
         assert asked == [*each.book.forms[question], TODAY.name]
         assert element.one("form")["aria-label"] == each.book.words.question(question)
-        assert element[n.CALENDAR_FILE] == each.book.words.get("take", "file")
 
 
 def test_neither_knows_the_other_s_questions_and_fields(sides):

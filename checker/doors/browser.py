@@ -73,11 +73,12 @@ class Door:
         """Return what is wanted of the answer to a question, or what is wrong with it.
 
         `what` is "answer", the same bytes as every other door gives; "page", JSON with that answer and the
-        `html` that shows it; "text", its lines to take along; "calendar", JSON with its days as a `calendar`
-        file, "" where it has none ahead, and what is to be `said` of it; "try", HTML that shows the answer
-        beside what one `choice` of the case makes of it; or "look", JSON that says what the first bytes of a
-        file show. Of the orders that are kept, "orders" is their list as HTML, "orders-calendar" one calendar
-        for all, and "orders-brought" JSON with those of a file, or why there are none.
+        `html` that shows it; "text", its lines to take along; "calendar", JSON with its days as the `content`
+        of a calendar `file` of this name, "" where none lies ahead, and what is to be `said` of it; "try",
+        HTML that shows the answer beside what one `choice` of the case makes of it; or "look", JSON that says
+        what the first bytes of a file show. Of the orders that are kept, "orders" is their list as HTML,
+        "orders-calendar" one calendar for all, and "orders-brought" JSON with those of a file, or why there
+        are none.
         """
         return _WAYS[what](self._book, question)
 
@@ -127,16 +128,17 @@ def _calendar(book: Rulebook, question: str) -> str:
         made = ics.calendar(book, solve(book, asked["request"]), taking)
     except Refused:
         made = ics.Calendar("", ())
-    return _told(book, made)
+    return _told(book, made, book.words.get("take", "file"))
 
 
-def _told(book: Rulebook, made: ics.Calendar) -> str:
+def _told(book: Rulebook, made: ics.Calendar, file: str) -> str:
+    """Return a calendar for a file of this name, with what is to be said of it."""
     words = book.words
-    said = words.get("take", "saved").format(file=words.get("take", "file"))
+    said = words.get("take", "saved" if made.text else "no-days").format(file=file)
     if made.unheard:
         days = words.all([*map(words.day, dict.fromkeys(made.unheard))])
         said = words.get("take", "unheard").format(saved=said, days=days)
-    return write({"calendar": made.text, "said": said})
+    return write({"content": made.text, "file": file, "said": said})
 
 
 def _orders(book: Rulebook, question: str) -> str:
@@ -144,7 +146,8 @@ def _orders(book: Rulebook, question: str) -> str:
 
 
 def _orders_calendar(book: Rulebook, question: str) -> str:
-    return _told(book, orders.calendar(book, _read(question)))
+    made = orders.calendar(book, _read(question))
+    return _told(book, made, book.words.get("orders", "calendar-name"))
 
 
 def _orders_brought(book: Rulebook, question: str) -> str:

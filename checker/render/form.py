@@ -31,7 +31,6 @@ def form(book: Rulebook, question: str, base: str = "", prefix: str = "") -> Htm
         prefix=prefix,
         base=base,
         data_errors_title=words.get("form", "errors-title"),
-        data_calendar_file=words.get("take", "file"),
     )
 
 

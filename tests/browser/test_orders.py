@@ -230,6 +230,23 @@ def test_one_calendar_holds_the_days_of_all(two: Page, tmp_path: Path) -> None:
         assert any(title.startswith(f"{name}: ") for title in titles)
 
 
+def test_what_is_said_names_the_file_that_was_saved(two: Page) -> None:
+    two.goto("checker/")
+    with two.expect_download() as coming:
+        two.locator("[data-orders-take=calendar]").click()
+    name = WORDS.get("orders", "calendar-name")
+    assert coming.value.suggested_filename == name
+    expect(two.locator(".checker-orders [data-orders-said]")).to_contain_text(name)
+
+
+def test_where_no_day_of_any_order_lies_ahead_no_file_is_told_of(page: Page) -> None:
+    keep(open_case(page, {"closed-by": "seller"}), "Phone")
+    page.goto("checker/")
+    page.locator("[data-orders-take=calendar]").click()
+    said = page.locator(".checker-orders [data-orders-said]")
+    expect(said).to_have_text(WORDS.get("take", "no-days"))
+
+
 @pytest.mark.parametrize("address", ["checker/", ""])
 def test_the_list_is_usable_by_everybody(new_page: NewPage, address: str) -> None:
     page = with_axe(new_page, today=TODAY.isoformat())

@@ -83,8 +83,8 @@ def test_the_dates_can_be_saved_for_a_calendar(answered: Locator, page: Page) ->
     with page.expect_download() as download:
         answered.locator("[data-take=calendar]").click()
     assert download.value.suggested_filename == FILE
-    assert read(download.value) == json.loads(taken("calendar", **MOMENT))["calendar"]
-    expect(answered.locator("[data-taken]")).to_contain_text(FILE)
+    assert read(download.value) == json.loads(taken("calendar", **MOMENT))["content"]
+    expect(answered.locator("[data-taken]")).to_contain_text(download.value.suggested_filename)
 
 
 def test_dates_are_written_as_the_reader_writes_them(answered: Locator, new_page: NewPage) -> None:

@@ -88,7 +88,7 @@ def shown(door: Door, request: Any, **layout: Any) -> dict[str, Any]:
 
 def taken(door: Door, request: Any, **layout: Any) -> dict[str, str]:
     reply: dict[str, str] = json.loads(door.reply("calendar", question(request, **layout)))
-    assert list(reply) == ["calendar", "said"]
+    assert list(reply) == ["content", "file", "said"]
     return reply
 
 
@@ -126,15 +126,16 @@ def test_each_way_to_show_an_answer_gives_its_own_rendering(door, request_):
         "html": page.answer(book, solved, "../"),
     }
     assert door.reply("text", question(request_)) == text.answer(book, solved)
-    assert taken(door, request_)["calendar"] == ics.calendar(book, solved, TAKING).text != ""
+    assert taken(door, request_)["content"] == ics.calendar(book, solved, TAKING).text != ""
 
 
-def test_an_answer_without_a_day_ahead_has_no_calendar(door):
-    assert taken(door, COVER)["calendar"] == ""
+def test_an_answer_without_a_day_ahead_has_no_calendar_and_no_file_is_told_of(door):
+    reply = taken(door, COVER)
+    assert (reply["content"], reply["said"]) == ("", words.get("take", "no-days"))
 
 
 def test_a_calendar_is_taken_along_at_a_moment_and_under_a_name(door):
-    named = taken(door, LOAN, order="Mine", moment="2026-05-11T08:00:00-05:00")["calendar"]
+    named = taken(door, LOAN, order="Mine", moment="2026-05-11T08:00:00-05:00")["content"]
     assert "DTSTAMP:20260511T130000Z" in named
     assert "SUMMARY:Mine: Bring it back by" in named
 
@@ -144,9 +145,10 @@ def test_a_calendar_is_taken_along_at_a_moment_and_under_a_name(door):
 )
 def test_a_calendar_says_where_it_is_and_of_which_day_no_alarm_will_ring(door, moment, unheard):
     asked = LOAN | {"today": "2026-05-18"}
-    said = taken(door, asked, moment=f"{moment}+02:00")["said"]
-    assert words.get("take", "file") in said
-    assert ("No alarm will ring for 18 May 2026" in said) is unheard
+    reply = taken(door, asked, moment=f"{moment}+02:00")
+    assert reply["file"] == "library.ics"
+    assert "library.ics" in reply["said"]
+    assert ("No alarm will ring for 18 May 2026" in reply["said"]) is unheard
 
 
 def test_there_is_no_other_way(door):
@@ -162,7 +164,7 @@ def test_of_a_refused_request_every_way_says_what_is_wrong(door, request_):
     for error in answered["errors"]:
         assert error["message"] in summary.text
         assert error["message"] in said
-    assert taken(door, request_)["calendar"] == ""
+    assert taken(door, request_)["content"] == ""
 
 
 def test_a_mistake_leads_to_its_field_in_the_form_that_asked(door):
@@ -201,7 +203,7 @@ def test_an_empty_case_says_what_to_fill_in(door):
     said = "Say at least one thing about your book."
     assert said in reply["html"]
     assert said in door.reply("text", question(empty))
-    assert taken(door, empty)["calendar"] == ""
+    assert taken(door, empty)["content"] == ""
 
 
 TOO_LARGE = "x" * (LONGEST_REQUEST + LONGEST_LAYOUT + 1)
@@ -217,7 +219,7 @@ def test_what_is_no_question_is_refused_like_any_other(door, asked):
     assert f'class="{n.ERRORS}"' in reply["html"]
     [error] = expected["errors"]
     assert error["message"] in door.reply("text", asked)
-    assert door.lacks(asked) == json.loads(door.reply("calendar", asked))["calendar"] == ""
+    assert door.lacks(asked) == json.loads(door.reply("calendar", asked))["content"] == ""
 
 
 @pytest.mark.parametrize(("more", "is_read"), [(0, True), (1, False)])
@@ -386,7 +388,9 @@ def test_kept_orders_come_as_a_list_a_calendar_and_from_a_file(door: Door) -> No
     }
     assert "mine" in door.reply("orders", json.dumps(asked))
     made = json.loads(door.reply("orders-calendar", json.dumps(asked)))
-    assert "SUMMARY:mine: " in made["calendar"]
+    assert "SUMMARY:mine: " in made["content"]
+    assert made["file"] == "my-books.ics"
+    assert "my-books.ics" in made["said"]
     content = json.dumps({"kind": KIND, "version": VERSION, "orders": kept})
     brought = json.loads(door.reply("orders-brought", json.dumps({"content": content})))
     assert brought["orders"] == kept

@@ -459,7 +459,11 @@ PARTS_OF_A_PAGE = (
     *("since", "slide", "what-if", "orders"),
 )
 # What stands in a table of the page, but is each rulebook's own.
-OWN = {("answer", "source"), *(("take", key) for key in ("file", "product", "unnamed"))}
+OWN = {
+    ("answer", "source"),
+    *(("take", key) for key in ("file", "product", "unnamed")),
+    ("orders", "calendar-name"),
+}
 
 
 @pytest.mark.parametrize("table", PARTS_OF_A_PAGE)

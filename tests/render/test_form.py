@@ -58,7 +58,6 @@ def test_the_element_says_its_question_and_what_the_page_needs(question):
         "prefix": question,
         "base": "",
         n.ERRORS_TITLE: words.get("form", "errors-title"),
-        n.CALENDAR_FILE: "library.ics",
     }
     assert element.one("form")["aria-label"] == words.question(question)
     assert has(element.one("form"), "novalidate")

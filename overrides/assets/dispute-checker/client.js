@@ -92,7 +92,7 @@ export class Client extends EventTarget {
     return this.#send("text", { request: dated(request) });
   }
 
-  /** Returns a promise of `{calendar, said}`: the answer's days as a file, and what is to be said of it. */
+  /** Returns a promise of `{content, file, said}`: the answer's days for a file, its name, and what is to be said. */
   async calendar(request, order) {
     return JSON.parse(await this.#send("calendar", { request: dated(request), order, moment: localMoment() }));
   }
@@ -107,7 +107,7 @@ export class Client extends EventTarget {
     return this.#send("orders", kept);
   }
 
-  /** Returns a promise of `{calendar, said}` for all kept orders. */
+  /** Returns a promise of the same for all kept orders. */
   async ordersCalendar(kept) {
     return JSON.parse(await this.#send("orders-calendar", kept));
   }

@@ -240,7 +240,7 @@ class DisputeChecker extends HTMLElement {
   #take(button) {
     this.#refresh();
     const { shown } = this.#asking;
-    if (!this.#asking.markAge()) take(button, shown, client, this.dataset.calendarFile).catch(console.error);
+    if (!this.#asking.markAge()) take(button, shown, client).catch(console.error);
   }
 
   /** Puts the cleaned text into its field, and asks again. */

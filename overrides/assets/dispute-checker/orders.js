@@ -3,7 +3,7 @@ import { localise } from "./dates.js";
 import { allOrders, forgetOrders, keepOrderAs } from "./order-store.js";
 import { localMoment, localToday } from "./request.js";
 import { sharedClient } from "./shared.js";
-import { save } from "./take.js";
+import { save, saveMade } from "./take.js";
 
 const client = sharedClient();
 
@@ -34,7 +34,7 @@ async function takeAll(way, said) {
       save(new Blob([text], { type: "application/json" }), "my-orders.json");
     } else {
       const made = await client.ordersCalendar({ orders, today: localToday(), moment: localMoment() });
-      if (made.calendar) save(new Blob([made.calendar], { type: "text/calendar" }), "my-orders.ics");
+      saveMade(made, "text/calendar");
       said.textContent = made.said;
     }
   } catch (error) {

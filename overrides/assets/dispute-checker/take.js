@@ -12,14 +12,14 @@ const ANSWERED = 1_000;
 const presses = new WeakMap();
 
 /** Does what the button says with the answer to a request; its text and its calendar are made only now. */
-export async function take(button, { request, edition }, client, calendarFile) {
+export async function take(button, { request, edition }, client) {
   const answer = button.closest("[data-answer]");
   const place = press(answer);
   const text = () => client.text(request);
   try {
     switch (button.dataset.take) {
       case "calendar":
-        return await takeCalendar(await client.calendar(request, readOrder(answer)), calendarFile, text, place);
+        return await takeCalendar(await client.calendar(request, readOrder(answer)), text, place);
       case "print":
         return await takePrint(text, place);
       case "link":
@@ -55,10 +55,10 @@ function press(answer) {
   return { dataset: place.dataset, tell };
 }
 
-async function takeCalendar({ calendar, said }, calendarFile, text, { dataset, tell }) {
+async function takeCalendar(made, text, { dataset, tell }) {
   try {
-    save(new Blob([calendar], { type: "text/calendar" }), calendarFile);
-    tell(said);
+    saveMade(made, "text/calendar");
+    tell(made.said);
   } catch {
     tell(dataset.unsaved, await text());
   }
@@ -98,6 +98,11 @@ function inTime(promise) {
 /** Returns the text of a field without what the dispute form refuses, which stands beside the button. */
 export function cleaned(button) {
   return button.parentElement.querySelector("[data-cleaned]").dataset.cleaned;
+}
+
+/** Saves what Python has made for a file, unless there is nothing in it. */
+export function saveMade({ content, file }, type) {
+  if (content) save(new Blob([content], { type }), file);
 }
 
 /** Saves a file on the device. */
