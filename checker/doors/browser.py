@@ -77,8 +77,8 @@ class Door:
         of a calendar `file` of this name, "" where none lies ahead, and what is to be `said` of it; "try",
         HTML that shows the answer beside what one `choice` of the case makes of it; or "look", JSON that says
         what the first bytes of a file show. Of the orders that are kept, "orders" is their list as HTML,
-        "orders-calendar" one calendar for all, and "orders-brought" JSON with those of a file, or why there
-        are none.
+        "orders-file" all of them for a file, "orders-calendar" one calendar for all, and "orders-brought"
+        JSON with those of a file, or why there are none.
         """
         return _WAYS[what](self._book, question)
 
@@ -150,8 +150,14 @@ def _orders_calendar(book: Rulebook, question: str) -> str:
     return _told(book, made, book.words.get("orders", "calendar-name"))
 
 
+def _orders_file(book: Rulebook, question: str) -> str:
+    name = book.words.get("orders", "file-name")
+    said = book.words.get("orders", "saved").format(file=name)
+    return write({"content": orders.file(_read(question)), "file": name, "said": said})
+
+
 def _orders_brought(book: Rulebook, question: str) -> str:
-    return write(orders.brought(book, _read(question)["content"]))
+    return write(orders.brought(book, _read(question)))
 
 
 def _look(book: Rulebook, question: str) -> str:
@@ -169,6 +175,7 @@ _WAYS: Mapping[str, Callable[[Rulebook, str], str]] = {
     "calendar": _calendar,
     "look": _look,
     "orders": _orders,
+    "orders-file": _orders_file,
     "orders-calendar": _orders_calendar,
     "orders-brought": _orders_brought,
 }
@@ -188,9 +195,10 @@ def _requests(book: Rulebook, question: str) -> list[Any]:
     except Refused:
         return []
     kept = asked.get("orders", ())
+    case = {"topic": book.course.id}
     return [
         asked.get("request"),
-        *({"topic": book.course.id, "fields": order["fields"]} for order in kept),
+        *(case | {"today": asked["today"], "fields": order["fields"]} for order in kept),
     ]
 
 

@@ -4,13 +4,14 @@ An order is a `name` and the `fields` of a case; the browser adds as `seen` when
 Nothing that a file brings in is believed: each order is checked as a request is, and one mistake refuses all.
 """
 
+import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from ..engine.errors import Refused
 from ..engine.fields import visible
-from ..engine.orders import Order, Seen, in_order
+from ..engine.orders import LONGEST_FILE, LONGEST_NAME, Order, Seen, in_order
 from ..engine.record import Verdict
 from ..engine.rulebook import Rulebook
 from ..render import ics, orders, text
@@ -18,8 +19,6 @@ from .wire import parse, read_case, solve
 
 KIND, VERSION = "dispute-checker orders", 1
 MOST_ORDERS = 100
-LONGEST_NAME = 60
-LONGEST_FILE = 500_000
 
 
 def listed(book: Rulebook, asked: Mapping[str, Any]) -> str:
@@ -38,11 +37,18 @@ def calendar(book: Rulebook, asked: Mapping[str, Any]) -> ics.Calendar:
     )
 
 
-def brought(book: Rulebook, content: str) -> dict[str, Any]:
-    """Return the orders of a file, or as `said` why none of it is brought in."""
+def file(asked: Mapping[str, Any]) -> str:
+    """Return all orders as the text of a file, from which they can be brought in again."""
+    kept = [{"name": each["name"], "fields": each["fields"]} for each in asked["orders"]]
+    held = {"kind": KIND, "version": VERSION, "orders": kept}
+    return json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+
+
+def brought(book: Rulebook, asked: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the orders that the `content` of a file holds, or as `said` why none of it is brought in."""
     words = book.words
     try:
-        found = parse(content, most=LONGEST_FILE)
+        found = parse(asked["content"], most=LONGEST_FILE)
     except Refused:
         return {"said": words.get("orders", "no-file")}
     if not isinstance(found, Mapping) or found.get("kind") != KIND:
@@ -54,7 +60,7 @@ def brought(book: Rulebook, content: str) -> dict[str, Any]:
         return {"said": words.get("orders", "no-file")}
     bad_name = words.get("orders", "bad-name").format(most=LONGEST_NAME)
     try:
-        read = [_read(book, each) for each in kept]
+        read = [_read(book, each, asked["today"]) for each in kept]
     except Refused as refused:
         return {"said": text.errors(book, refused)}
     except ValueError:
@@ -65,7 +71,7 @@ def brought(book: Rulebook, content: str) -> dict[str, Any]:
     return {"orders": read, "said": said}
 
 
-def _read(book: Rulebook, order: Any) -> dict[str, Any]:
+def _read(book: Rulebook, order: Any, today: str) -> dict[str, Any]:
     """Return an order of a file. Raises ValueError for its name, and Refused for its fields."""
     name = order.get("name") if isinstance(order, Mapping) else None
     if (
@@ -75,7 +81,7 @@ def _read(book: Rulebook, order: Any) -> dict[str, Any]:
     ):
         raise ValueError(name)
     fields = order.get("fields", {})
-    read_case(book, {"topic": book.course.id, "fields": fields})
+    read_case(book, {"topic": book.course.id, "today": today, "fields": fields})
     return {"name": name.strip(), "fields": dict(fields)}
 
 

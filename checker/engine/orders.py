@@ -6,6 +6,10 @@ from datetime import date
 
 from .record import Answer, Deadline, Verdict
 
+# How many letters a name may have, and how many bytes a file of orders.
+LONGEST_NAME = 60
+LONGEST_FILE = 500_000
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:

@@ -6,7 +6,7 @@ The browser finds here what each button is for: `data-forget-order` bears the na
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..engine.orders import Order
+from ..engine.orders import LONGEST_FILE, Order
 from ..engine.rulebook import Rulebook
 from ..engine.words import Words
 from .markup import Html, fill, tag, typed
@@ -46,6 +46,7 @@ def bring(words: Words, prefix: str) -> Html:
             id=control_id,
             accept=".json,application/json",
             data_orders_bring=True,
+            data_longest=str(LONGEST_FILE),
         ),
         _came(words),
         class_="checker-bring",

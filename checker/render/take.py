@@ -1,5 +1,6 @@
 """What takes an answer along: the words go in; its buttons, and the places of what they say, come out."""
 
+from ..engine.orders import LONGEST_NAME
 from ..engine.words import Words
 from .controls import PRIVATE
 from .markup import Html, tag
@@ -46,7 +47,8 @@ def take_along(words: Words, *, has_dates: bool, is_kept: bool = False) -> Html:
 
 def _order(words: Words) -> Html:
     """Return what asks for the reader's own name of the order."""
-    control = tag("input", type="text", maxlength="60", data_order=True, **PRIVATE)
+    longest = str(LONGEST_NAME)
+    control = tag("input", type="text", maxlength=longest, data_order=True, **PRIVATE)
     return tag(
         "label",
         words.get("take", "order"),

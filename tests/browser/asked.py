@@ -132,7 +132,7 @@ def value(name: str, chance: random.Random) -> Any:
 def questions() -> Iterator[list[str]]:
     """Yield every worked example, and a wrong and an empty question, in each way in which it can be asked.
 
-    After them comes what is said of files: of pictures by their first bytes, and of one with hostile orders.
+    After them comes what is said of files, of pictures by their first bytes, and of kept orders.
     """
     wrong = [
         {"topic": topic, "fields": dict.fromkeys(BOOK.forms[topic], "?")} for topic in BOOK.forms
@@ -149,7 +149,11 @@ def questions() -> Iterator[list[str]]:
         *heads.HEADS.values(),
     ):
         yield ["look", json.dumps({"field": "files", "name": "a.jpg", "head": head.hex()})]
-    yield ["orders-brought", json.dumps({"content": "[" * 400_000})]
+    of_course = [each["fields"] for each in cases if each["topic"] == BOOK.course.id]
+    orders = [{"name": "é不明😀", "fields": fields} for fields in of_course]
+    for what in ("orders", "orders-file", "orders-calendar"):
+        yield [what, json.dumps(LAYOUT | TODAY_GIVEN | {"orders": orders, "page": "checker/"})]
+    yield ["orders-brought", json.dumps({"content": "[" * 400_000} | TODAY_GIVEN)]
 
 
 @cache

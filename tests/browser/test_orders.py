@@ -8,6 +8,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Locator, Page, expect
 
+from checker.engine.orders import LONGEST_FILE
 from tests.axe import barriers, with_axe
 from tests.browser import buyer
 from tests.browser.conftest import NewPage
@@ -196,10 +197,11 @@ def test_all_are_taken_to_another_device_and_read_there(
 
 
 NO_ORDERS = {
-    "empty": "",
-    "nothing in it": "{}",
-    "of a later version": '{"kind": "dispute-checker orders", "version": 9}',
-    "far too long": "x" * 600_000,
+    "empty": ("", "no-file"),
+    "nothing in it": ("{}", "no-file"),
+    "of a later version": ('{"kind": "dispute-checker orders", "version": 9}', "other-version"),
+    "of the greatest length": ("x" * LONGEST_FILE, "no-file"),
+    "longer, and so not read": ("x" * (LONGEST_FILE + 1), "unread-file"),
 }
 
 
@@ -209,13 +211,13 @@ def test_a_file_that_is_none_changes_nothing_and_is_told(
     two.goto("checker/")
     expect(names(two)).to_have_count(2)
     said = mine(two).locator(".checker-bring [data-orders-said]")
-    for name, content in NO_ORDERS.items():
+    for name, (content, key) in NO_ORDERS.items():
         with subtests.test(name):
             said.evaluate("said => said.replaceChildren()")
             kind, buffer = "application/json", content.encode()
             file = {"name": "orders.json", "mimeType": kind, "buffer": buffer}
             mine(two).locator("[data-orders-bring]").set_input_files(file)
-            expect(said).not_to_be_empty()
+            expect(said).to_have_text(WORDS.get("orders", key))
             expect(names(two)).to_have_text(["Phone", "Lamp"])
 
 
@@ -230,13 +232,15 @@ def test_one_calendar_holds_the_days_of_all(two: Page, tmp_path: Path) -> None:
         assert any(title.startswith(f"{name}: ") for title in titles)
 
 
-def test_what_is_said_names_the_file_that_was_saved(two: Page) -> None:
+def test_what_is_said_names_the_file_that_was_saved(two: Page, subtests: pytest.Subtests) -> None:
     two.goto("checker/")
-    with two.expect_download() as coming:
-        two.locator("[data-orders-take=calendar]").click()
-    name = WORDS.get("orders", "calendar-name")
-    assert coming.value.suggested_filename == name
-    expect(two.locator(".checker-orders [data-orders-said]")).to_contain_text(name)
+    for way in ("calendar", "file"):
+        with subtests.test(way):
+            with two.expect_download() as coming:
+                two.locator(f"[data-orders-take={way}]").click()
+            name = WORDS.get("orders", f"{way}-name")
+            assert coming.value.suggested_filename == name
+            expect(two.locator(".checker-orders [data-orders-said]")).to_contain_text(name)
 
 
 def test_where_no_day_of_any_order_lies_ahead_no_file_is_told_of(page: Page) -> None:

@@ -10,7 +10,6 @@ import pytest
 from checker.calendars import BankCalendars, CalendarMissing
 from checker.doors import wire
 from checker.doors.browser import LONGEST_LAYOUT, Door, opened
-from checker.doors.orders import KIND, VERSION
 from checker.doors.shelf import take
 from checker.doors.wire import LONGEST_REQUEST, solve
 from checker.render import answer as page
@@ -391,14 +390,25 @@ def test_kept_orders_come_as_a_list_a_calendar_and_from_a_file(door: Door) -> No
     assert "SUMMARY:mine: " in made["content"]
     assert made["file"] == "my-books.ics"
     assert "my-books.ics" in made["said"]
-    content = json.dumps({"kind": KIND, "version": VERSION, "orders": kept})
-    brought = json.loads(door.reply("orders-brought", json.dumps({"content": content})))
+    made = json.loads(door.reply("orders-file", json.dumps(asked)))
+    content = made["content"]
+    assert made["file"] == "my-books.json"
+    assert "my-books.json" in made["said"]
+    brought = json.loads(door.reply("orders-brought", json.dumps(asked | {"content": content})))
     assert brought["orders"] == kept
+
+
+@pytest.mark.parametrize(("today", "lacking"), [("2099-05-08", "DE"), ("2099-05-07", "")])
+def test_what_kept_orders_lack_hangs_on_the_reader_s_own_day(door: Door, today, lacking) -> None:
+    kept = {"name": "x", "fields": {"posted": "2099-05-08", "land": "DE"}}
+    file = door.lacks(json.dumps({"orders": [kept], "today": today}))
+    assert file == (lacking and f"calendars/{lacking}.json")
 
 
 def test_kept_orders_lack_the_calendar_of_each_country_in_turn(door: Door) -> None:
     fields = [{"posted": "2026-05-08", "land": land} for land in ("DE", "FR", "DE")]
-    asked = json.dumps({"orders": [{"name": "x", "fields": each} for each in fields]})
+    orders = [{"name": "x", "fields": each} for each in fields]
+    asked = json.dumps({"orders": orders, "today": "2026-05-10"})
     lacking = []
     while file := door.lacks(asked):
         lacking.append(file)

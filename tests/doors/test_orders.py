@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from checker.doors.orders import KIND, LONGEST_NAME, MOST_ORDERS, VERSION, brought, calendar, listed
+from checker.doors.orders import KIND, MOST_ORDERS, VERSION, brought, calendar, listed
+from checker.doors.orders import file as written
+from checker.engine.orders import LONGEST_FILE, LONGEST_NAME
 from tests.elements import Element, read
 from tests.toy.book import book, words
 
@@ -25,6 +27,11 @@ def shown(*orders: dict[str, Any], today: str = TODAY) -> list[Element]:
 
 def file(*orders: Any, **more: object) -> str:
     return json.dumps({"kind": KIND, "version": VERSION, "orders": orders} | more)
+
+
+def read_back(content: str, today: str = TODAY) -> dict[str, Any]:
+    """Bring a file in on a day."""
+    return brought(book, {"content": content, "today": today})
 
 
 def test_the_order_with_the_nearest_day_stands_on_top_and_one_without_any_last():
@@ -92,9 +99,32 @@ def test_one_calendar_holds_the_days_of_all_each_under_its_name():
 
 
 def test_orders_of_a_file_come_back_as_they_were_taken_along():
-    found = brought(book, file(order("one", EARLY), order(" two ", LATE)))
+    found = read_back(file(order("one", EARLY), order(" two ", LATE)))
     assert found["orders"] == [order("one", EARLY), order("two", LATE)]
     assert found["said"] == words.plural(words.data["orders"]["brought"], 2).format(count=2)
+
+
+def test_a_file_holds_names_and_fields_alone_and_is_read_back():
+    seen = {"today": TODAY, "verdict": "yes", "edition": "2026-01"}
+    content = written({"orders": [order("é中\n\u2028", EARLY, seen), order("two", {})]})
+    assert content == (
+        f'{{"kind":"{KIND}","version":1,"orders":['
+        '{"name":"é中\\n\u2028","fields":{"borrowed":"2026-05-04"}},{"name":"two","fields":{}}]}'
+    )
+    kept = [order("é中", EARLY), order("two", {})]
+    assert read_back(written({"orders": kept}))["orders"] == kept
+
+
+@pytest.mark.parametrize(("today", "is_read"), [("2099-05-04", True), ("2099-05-03", False)])
+def test_a_file_is_read_on_the_reader_s_own_day(today, is_read):
+    content = file(order("one", {"borrowed": "2099-05-04"}))
+    assert ("orders" in read_back(content, today)) is is_read
+
+
+@pytest.mark.parametrize(("more", "is_read"), [(0, True), (1, False)])
+def test_a_file_of_the_greatest_length_is_read_and_a_longer_one_is_not(more, is_read):
+    content = file(order("x" * LONGEST_NAME, EARLY)).ljust(LONGEST_FILE + more)
+    assert ("orders" in read_back(content)) is is_read
 
 
 NAMES = ["", " ", "x" * (LONGEST_NAME + 1), "a\u202eb", "a\x00b", None, 5, ["x"], {"x": 1}]
@@ -126,6 +156,6 @@ HOSTILE = [
 def test_two_hundred_hostile_files_bring_nothing_in_and_each_is_told():
     assert len(set(HOSTILE)) >= 200
     for content in HOSTILE:
-        found = brought(book, content)
+        found = read_back(content)
         assert "orders" not in found, content[:200]
         assert found["said"], content[:200]

@@ -462,7 +462,7 @@ PARTS_OF_A_PAGE = (
 OWN = {
     ("answer", "source"),
     *(("take", key) for key in ("file", "product", "unnamed")),
-    ("orders", "calendar-name"),
+    *(("orders", key) for key in ("file-name", "calendar-name")),
 }
 
 

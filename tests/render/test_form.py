@@ -5,6 +5,7 @@ from functools import cache
 import pytest
 
 from checker.engine.fields import FIRST_DAY, LAST_DAY, TODAY, FieldKind
+from checker.engine.orders import LONGEST_FILE, LONGEST_NAME
 from checker.render.form import form as make_form
 from checker.render.status import STATES
 from checker.render.take import take_along
@@ -231,11 +232,17 @@ def test_files_and_text_have_their_controls():
 def test_nothing_looks_over_the_shoulder_of_who_writes_a_text():
     text = field("cover", "note").one("textarea")
     order = read(take_along(words, has_dates=True)).one("input", type="text")
+    assert order["maxlength"] == str(LONGEST_NAME)
     for control in (text, order):
         assert control["spellcheck"] == control["writingsuggestions"] == "false"
         assert control["autocorrect"] == control["autocapitalize"] == "off"
         assert control["autocomplete"] == "off"
         assert control["dir"] == "auto"
+
+
+def test_what_brings_orders_in_says_how_large_their_file_may_be():
+    [control] = [each for each in form(CASE).all("input") if has(each, n.ORDERS_BRING)]
+    assert control[n.LONGEST] == str(LONGEST_FILE)
 
 
 def test_files_say_how_many_of_their_first_bytes_are_looked_at():

@@ -157,10 +157,11 @@ def _orders(cases: Iterable[Mapping[str, Any]]) -> Iterator[Asked]:
     for orders in ([], kept[:1], kept):
         layout = {"orders": orders, "today": TODAY, "page": "checker/"}
         yield "orders", _question(**layout)
+        yield "orders-file", _question(**layout)
         yield "orders-calendar", _question(**layout)
     file = {"kind": KIND, "version": VERSION}
     odd = ([each] for each in (*TEXTS, *NO_TEXTS, *({"name": text} for text in TEXTS)))
     files = [file | {"orders": orders} for orders in (named, named * 9, [], None, *odd)]
     broken = ("[" * MOST, "1" * MOST, f'"{"x" * MOST}', "[NaN, 1e999, -0.0]")
     for content in (*map(json.dumps, (*files, file | {"version": 9}, [])), *broken, *TEXTS):
-        yield "orders-brought", {"content": content}
+        yield "orders-brought", {"content": content, "today": TODAY}

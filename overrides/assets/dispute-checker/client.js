@@ -18,8 +18,8 @@ const RUNS = ["loading", "ready"];
 // What the browser has kept of these may itself be wrong.
 const FETCHED_AFRESH = ["altered", "failed"];
 
-/** The reader's own day is filled in here, and nowhere else, where a request names none. */
-const dated = (request) => ({ today: localToday(), ...request });
+/** Where a question names no day, the reader's own is filled in here; a form shows it in a field of its own. */
+const dated = (question) => ({ today: localToday(), ...question });
 
 /**
  * Python in its worker. `state` is "idle", "loading", "slow" or "ready"; else it has failed, and `state` is the
@@ -104,17 +104,17 @@ export class Client extends EventTarget {
 
   /** Returns a promise of the list of kept orders as HTML. */
   orders(kept) {
-    return this.#send("orders", kept);
+    return this.#send("orders", dated(kept));
   }
 
-  /** Returns a promise of the same for all kept orders. */
-  async ordersCalendar(kept) {
-    return JSON.parse(await this.#send("orders-calendar", kept));
+  /** Returns a promise of the same for all kept orders, as a "file" of them or a "calendar" of their days. */
+  async takeOrders(way, orders) {
+    return JSON.parse(await this.#send(`orders-${way}`, { ...dated({ orders }), moment: localMoment() }));
   }
 
   /** Returns a promise of `{orders, said}`: those that a file's content holds, if it can be read, and what came of it. */
   async ordersBrought(content) {
-    return JSON.parse(await this.#send("orders-brought", { content }));
+    return JSON.parse(await this.#send("orders-brought", dated({ content })));
   }
 
   #send(what, question) {

@@ -1,20 +1,18 @@
 /** The list of the orders that are kept, and what takes all of them along and brings them in. */
 import { localise } from "./dates.js";
 import { allOrders, forgetOrders, keepOrderAs } from "./order-store.js";
-import { localMoment, localToday } from "./request.js";
 import { sharedClient } from "./shared.js";
-import { save, saveMade } from "./take.js";
+import { saveMade } from "./take.js";
 
 const client = sharedClient();
 
-const KIND = "dispute-checker orders";
-const VERSION = 1;
-const LONGEST_FILE = 500_000;
+/** What a browser takes each way along as. */
+const TYPES = { file: "application/json", calendar: "text/calendar" };
 
 /** Shows these orders in a place, as a list that Python makes. */
 export async function showOrders(place, orders) {
   const [base, page] = ["base", "page"].map((name) => place.getAttribute(name));
-  place.innerHTML = await client.orders({ orders, base, page, today: localToday() });
+  place.innerHTML = await client.orders({ orders, base, page });
   localise(place);
 }
 
@@ -26,17 +24,10 @@ export async function press(place, button) {
 }
 
 async function takeAll(way, said) {
-  const orders = allOrders();
   try {
-    if (way === "file") {
-      const bare = orders.map(({ name, fields }) => ({ name, fields }));
-      const text = JSON.stringify({ kind: KIND, version: VERSION, orders: bare });
-      save(new Blob([text], { type: "application/json" }), "my-orders.json");
-    } else {
-      const made = await client.ordersCalendar({ orders, today: localToday(), moment: localMoment() });
-      saveMade(made, "text/calendar");
-      said.textContent = made.said;
-    }
+    const made = await client.takeOrders(way, allOrders());
+    saveMade(made, TYPES[way]);
+    said.textContent = made.said;
   } catch (error) {
     said.textContent = said.dataset.unsaved;
     console.warn(error);
@@ -48,12 +39,12 @@ export async function bringIn(input) {
   const line = input.closest(".checker-bring").querySelector("[data-orders-said]");
   const [file] = input.files;
   input.value = "";
-  const { orders = [], said } = await readFile(file).catch(() => ({}));
+  const { orders = [], said } = await readFile(file, Number(input.dataset.longest)).catch(() => ({}));
   const kept = orders.map(({ name, fields }) => keepOrderAs(name, { fields }));
   line.textContent = kept.includes("full") ? line.dataset.full : (said ?? line.dataset.ordersSaid);
 }
 
-async function readFile(file) {
-  if (file.size > LONGEST_FILE) throw new Error("too long");
+async function readFile(file, longest) {
+  if (file.size > longest) throw new Error("too long");
   return client.ordersBrought(await file.text());
 }
