@@ -153,7 +153,7 @@ def _orders_calendar(book: Rulebook, question: str) -> str:
 def _orders_file(book: Rulebook, question: str) -> str:
     name = book.words.get("orders", "file-name")
     said = book.words.get("orders", "saved").format(file=name)
-    return write({"content": orders.file(_read(question)), "file": name, "said": said})
+    return write({"content": orders.file(book, _read(question)), "file": name, "said": said})
 
 
 def _orders_brought(book: Rulebook, question: str) -> str:

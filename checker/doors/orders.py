@@ -17,7 +17,7 @@ from ..engine.rulebook import Rulebook
 from ..render import ics, orders, text
 from .wire import parse, read_case, solve
 
-KIND, VERSION = "dispute-checker orders", 1
+VERSION = 1
 MOST_ORDERS = 100
 
 
@@ -37,10 +37,10 @@ def calendar(book: Rulebook, asked: Mapping[str, Any]) -> ics.Calendar:
     )
 
 
-def file(asked: Mapping[str, Any]) -> str:
+def file(book: Rulebook, asked: Mapping[str, Any]) -> str:
     """Return all orders as the text of a file, from which they can be brought in again."""
     kept = [{"name": each["name"], "fields": each["fields"]} for each in asked["orders"]]
-    held = {"kind": KIND, "version": VERSION, "orders": kept}
+    held = {"kind": book.words.get("orders", "kind"), "version": VERSION, "orders": kept}
     return json.dumps(held, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -51,7 +51,7 @@ def brought(book: Rulebook, asked: Mapping[str, Any]) -> dict[str, Any]:
         found = parse(asked["content"], most=LONGEST_FILE)
     except Refused:
         return {"said": words.get("orders", "no-file")}
-    if not isinstance(found, Mapping) or found.get("kind") != KIND:
+    if not isinstance(found, Mapping) or found.get("kind") != words.get("orders", "kind"):
         return {"said": words.get("orders", "no-file")}
     if found.get("version") != VERSION:
         return {"said": words.get("orders", "other-version")}

@@ -48,8 +48,9 @@ def calendar_of_all(book: Rulebook, taken: Iterable[tuple[Answer, Taking]]) -> C
         return Calendar("", ())
     product = book.words.get("take", "product")
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{product}"]
+    origin = book.words.get("take", "origin")
     for event, taking in found:
-        lines += _lines(event, taking)
+        lines += _lines(event, taking, origin)
     lines.append("END:VCALENDAR")
     return Calendar(
         "".join(f"{part}\r\n" for line in lines for part in _folded(line)),
@@ -57,11 +58,11 @@ def calendar_of_all(book: Rulebook, taken: Iterable[tuple[Answer, Taking]]) -> C
     )
 
 
-def _lines(event: Event, taking: Taking) -> Iterator[str]:
+def _lines(event: Event, taking: Taking, origin: str) -> Iterator[str]:
     deadline, title = event.deadline, _text(event.title)
     moment = taking.moment.astimezone(UTC)
     yield "BEGIN:VEVENT"
-    yield f"UID:{_text(event.name)}@dispute-checker"
+    yield f"UID:{_text(event.name)}@{origin}"
     yield f"DTSTAMP:{moment:%Y%m%dT%H%M%SZ}"
     yield f"SEQUENCE:{max(0, int((moment - EPOCH).total_seconds()))}"
     yield f"DTSTART;VALUE=DATE:{_day(deadline.date)}"

@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
-from checker.doors.orders import KIND, MOST_ORDERS, VERSION, brought, calendar, listed
+from checker.doors.orders import MOST_ORDERS, VERSION, brought, calendar, listed
 from checker.doors.orders import file as written
 from checker.engine.orders import LONGEST_FILE, LONGEST_NAME
 from tests.elements import Element, read
 from tests.toy.book import book, words
 
 TODAY = "2026-05-10"
+KIND = words.get("orders", "kind")
 EARLY, LATE = {"borrowed": "2026-05-04"}, {"borrowed": "2026-05-08"}  # due on 18 and on 22 May
 
 
@@ -106,13 +107,13 @@ def test_orders_of_a_file_come_back_as_they_were_taken_along():
 
 def test_a_file_holds_names_and_fields_alone_and_is_read_back():
     seen = {"today": TODAY, "verdict": "yes", "edition": "2026-01"}
-    content = written({"orders": [order("é中\n\u2028", EARLY, seen), order("two", {})]})
+    content = written(book, {"orders": [order("é中\n\u2028", EARLY, seen), order("two", {})]})
     assert content == (
         f'{{"kind":"{KIND}","version":1,"orders":['
         '{"name":"é中\\n\u2028","fields":{"borrowed":"2026-05-04"}},{"name":"two","fields":{}}]}'
     )
     kept = [order("é中", EARLY), order("two", {})]
-    assert read_back(written({"orders": kept}))["orders"] == kept
+    assert read_back(written(book, {"orders": kept}))["orders"] == kept
 
 
 @pytest.mark.parametrize(("today", "is_read"), [("2099-05-04", True), ("2099-05-03", False)])
@@ -142,6 +143,7 @@ FIELDS = [
 WHOLES = ["", "{", "null", "[]", "5", '"x"', "{}", file(), file(version=2), file(kind="other")]
 WHOLES += [file(orders={}), file(orders=None), "[" * 100_000, "\ufeff{}", '{"kind": NaN}']
 WHOLES += [file(*[order(f"{n}", EARLY) for n in range(MOST_ORDERS + 1)]), "x" * 600_000]
+WHOLE = file(order("one", EARLY), order("two", LATE))
 HOSTILE = [
     *WHOLES,
     *(file(order("good", EARLY), {"name": name, "fields": EARLY}) for name in NAMES),
@@ -149,7 +151,7 @@ HOSTILE = [
     *(file(each) for each in (None, 5, "x", [], {}, {"fields": EARLY})),
     file(order("twice", EARLY), order("twice", LATE)),
     # Cut anywhere, a file is none any more.
-    *(file(order("one", EARLY), order("two", LATE))[:end] for end in range(1, 165)),
+    *(WHOLE[:end] for end in range(1, len(WHOLE))),
 ]
 
 

@@ -412,13 +412,15 @@ def test_today_is_the_only_field_that_every_rulebook_has():
 
 
 def test_the_messages_are_those_of_the_codes_and_their_variants():
-    assert set(GENERAL["error"]) == set(ERRORS)
+    assert set(words.data["error"]) == set(ERRORS)
+    # It shows a field, and which there are is the rulebook's.
+    assert set(ERRORS) - set(GENERAL["error"]) == {"bad-request/fields"}
     assert {key.partition("/")[0] for key in ERRORS} == set(Code)
 
 
 @pytest.mark.parametrize(("key", "names"), ERRORS.items())
 def test_a_message_names_only_what_its_mistake_knows(key, names):
-    assert placeholders(GENERAL["error"][key]) <= names | EVERY_ERROR
+    assert placeholders(words.data["error"][key]) <= names | EVERY_ERROR
 
 
 def test_a_headline_for_all_topics_names_only_what_every_answer_has():
@@ -433,6 +435,12 @@ def test_a_headline_for_all_topics_names_only_what_every_answer_has():
 def test_the_steps_that_follow_from_time_and_doubt_are_a_rulebook_s_own():
     assert "next" not in GENERAL
     assert set(Nudge) <= set(words.data["next"])
+
+
+def test_the_general_words_speak_of_nothing_that_only_one_rulebook_knows():
+    things = r"\b(orders?|disputes?|sellers?|refunds?|parcels?|marketplace|sent)\b"
+    said = [(path, re.sub(r"\{[\w-]*\}", "", text).lower()) for path, text in ALL]
+    assert [path for path, text in said if re.search(things, text)] == []
 
 
 def test_no_figure_is_typed_by_hand():
@@ -461,8 +469,15 @@ PARTS_OF_A_PAGE = (
 # What stands in a table of the page, but is each rulebook's own.
 OWN = {
     ("answer", "source"),
-    *(("take", key) for key in ("file", "product", "unnamed")),
-    *(("orders", key) for key in ("file-name", "calendar-name")),
+    *(("take", key) for key in ("file", "product", "origin", "unnamed", "order", "order-hint")),
+    *(
+        ("orders", key)
+        for key in (
+            *("kind", "file-name", "calendar-name", "title", "unreadable", "keep", "keep-hint"),
+            *("unnamed", "both", "forget-all", "bring", "no-file", "bad-name", "brought"),
+        )
+    ),
+    ("what-if", "hint"),
 }
 
 
@@ -470,7 +485,7 @@ OWN = {
 def test_no_sentence_of_the_page_is_there_in_vain(table):
     named, possible = looked_up()
     states = {(part, state) for part in ("chart", "timeline") for state in State}
-    states |= {("left", "ago"), ("left", "ahead"), ("orders", "brought")}
+    states |= {("left", "ago"), ("left", "ahead")}
     known = named | possible | states
     assert [key for key in GENERAL[table] if (table, key) not in known] == []
 

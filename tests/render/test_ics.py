@@ -50,7 +50,7 @@ def test_a_file_is_one_calendar_with_an_event_for_each_date():
         "VERSION:2.0",
         "PRODID:-//library//EN",
         "BEGIN:VEVENT",
-        "UID:overdue-renew-from-2026-05-04@dispute-checker",
+        "UID:overdue-renew-from-2026-05-04@library",
         "DTSTAMP:20260510T100000Z",
         "SEQUENCE:200570400",
         "DTSTART;VALUE=DATE:20260511",
@@ -67,7 +67,7 @@ def test_a_file_is_one_calendar_with_an_event_for_each_date():
     assert shown[17:20] == [
         "END:VEVENT",
         "BEGIN:VEVENT",
-        "UID:overdue-due-by-2026-05-04@dispute-checker",
+        "UID:overdue-due-by-2026-05-04@library",
     ]
     assert shown[-2:] == ["END:VEVENT", "END:VCALENDAR"]
     assert len(shown) == 3 + 3 * 15 + 1
@@ -103,10 +103,10 @@ def test_a_whole_case_makes_one_calendar():
     case = ask("my-book", TODAY, wide, borrowed=BORROWED, joined="2026-01-01")
     assert lines(case).count("BEGIN:VCALENDAR") == 1
     assert values("UID", case) == [
-        "overdue-renew-from-2026-05-04@dispute-checker",
-        "overdue-due-by-2026-05-04@dispute-checker",
-        "overdue-amnesty-by-2026-05-18@dispute-checker",
-        "card-card-until-2026-01-01@dispute-checker",
+        "overdue-renew-from-2026-05-04@library",
+        "overdue-due-by-2026-05-04@library",
+        "overdue-amnesty-by-2026-05-18@library",
+        "card-card-until-2026-01-01@library",
     ]
     assert values("UID", case)[:3] == values("UID", loan())
 

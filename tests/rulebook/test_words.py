@@ -140,6 +140,15 @@ def test_every_step_leads_to_a_place_on_a_page():
         assert not place or f"{{ #{place} }}" in source, href
 
 
+def test_entries_and_files_that_were_taken_along_are_known_again_for_ever():
+    marks = [("take", "product"), ("take", "origin"), ("orders", "kind")]
+    assert [WORDS.get(*mark) for mark in marks] == [
+        "-//dispute-checker//EN",
+        "dispute-checker",
+        "dispute-checker orders",
+    ]
+
+
 def test_no_figure_is_typed_by_hand():
     # Day 0, the day of the event, is how we count and no figure of the source.
     typed = [(path, re.findall(r"\d+", re.sub(r"\{[^}]*\}", "", text))) for path, text in ALL]

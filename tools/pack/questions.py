@@ -7,7 +7,7 @@ from itertools import cycle, product
 from typing import Any
 
 from checker import marketplace
-from checker.doors.orders import KIND, VERSION
+from checker.doors.orders import VERSION
 from checker.doors.wire import solve
 from checker.engine.choices import WAIT, faced
 from checker.engine.errors import Refused
@@ -159,7 +159,7 @@ def _orders(cases: Iterable[Mapping[str, Any]]) -> Iterator[Asked]:
         yield "orders", _question(**layout)
         yield "orders-file", _question(**layout)
         yield "orders-calendar", _question(**layout)
-    file = {"kind": KIND, "version": VERSION}
+    file = {"kind": marketplace().words.get("orders", "kind"), "version": VERSION}
     odd = ([each] for each in (*TEXTS, *NO_TEXTS, *({"name": text} for text in TEXTS)))
     files = [file | {"orders": orders} for orders in (named, named * 9, [], None, *odd)]
     broken = ("[" * MOST, "1" * MOST, f'"{"x" * MOST}', "[NaN, 1e999, -0.0]")
