@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -23,8 +23,10 @@ import checker
 from checker import rulebook
 from checker.calendars import BankCalendars
 from checker.doors import command_line, wire
+from checker.doors import orders as kept_orders
 from checker.doors.browser import Door
 from checker.doors.shelf import take
+from checker.engine.choices import WAIT, faced
 from checker.engine.course import Course
 from checker.engine.facts import Facts
 from checker.engine.fields import TODAY, Field, FieldKind
@@ -40,7 +42,7 @@ from tests.toy.ask import NOON, TAKING
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = {"the marketplace": rulebook, "the library": toy}
-# Asks one rulebook alone: its package is named, and the other one is never imported.
+# Asks one rulebook alone: its package is named, and the other one is never opened.
 ALONE = """
 import importlib, sys
 from checker.calendars import BankCalendars
@@ -48,6 +50,14 @@ from checker.doors.command_line import main
 from checker.doors.shelf import take
 package = importlib.import_module(sys.argv[1])
 sys.exit(main(take(package, BankCalendars(), "en"), sys.argv[2:]))
+"""
+# Asks its door, as a worker does: each line holds in which way, and the question.
+DOOR_ALONE = """
+import importlib, json, sys
+from tests.test_two_rulebooks import opened, replied
+door = opened(importlib.import_module(sys.argv[1]))
+for line in sys.stdin:
+    print(json.dumps(replied(door, *json.loads(line))))
 """
 
 
@@ -70,6 +80,21 @@ class Side:
     def lines(self) -> list[str]:
         """Each request as a line of a batch."""
         return [json.dumps(request) for request in self.requests]
+
+    @property
+    def orders(self) -> list[dict[str, Any]]:
+        """Each whole case as one that is kept, seen on its first day; the last cannot be read."""
+        seen = {"today": days()[0], "verdict": "need", "edition": "2026-01"}
+        cases = [each for each in self.requests if each["topic"] == self.book.course.id]
+        return [
+            {"name": f"number {number}", "fields": each["fields"], "seen": seen}
+            for number, each in enumerate(cases)
+        ]
+
+    @cached_property
+    def questions(self) -> list[tuple[str, str]]:
+        """In each way that the command line has not, a question to the worker's door."""
+        return [(way, json.dumps(question)) for way, question in _asked_of_a_door(self)]
 
 
 def side(package: ModuleType) -> Side:
@@ -104,6 +129,39 @@ def _requests(book: Rulebook) -> Iterator[dict[str, Any]]:
     yield {"topic": "no-such-topic", "today": today}
 
 
+def _asked_of_a_door(side: Side) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield what a page asks of choices, of files and of kept orders, good and bad."""
+    course, orders = side.book.course, side.orders
+    for order in orders[:-1]:
+        request = {"topic": course.id, "today": days()[1], "fields": order["fields"]}
+        answer = wire.solve(side.book, request)
+        waits = (WAIT,) if answer.flips else ()
+        for choice in (*waits, *(each.id for each in faced(course, answer))):
+            yield "try", {"request": request, "choice": choice}
+    for field in side.book.fields.values():
+        if field.look:
+            for head in ("89504e47", "ff", ""):
+                yield "look", {"field": field.name, "name": "a.png", "head": head}
+    layout = {"today": days()[1], "base": "../", "page": "checker/", "moment": NOON.isoformat()}
+    for kept in ([], orders[:1], orders[:-1], orders):
+        for way in ("orders", "orders-file", "orders-calendar"):
+            yield way, layout | {"orders": kept}
+        yield "orders-brought", layout | {"content": kept_orders.file(side.book, {"orders": kept})}
+
+
+def opened(package: ModuleType) -> Door:
+    """Return a door as it is when a page opens: it has no country's file yet."""
+    calendars = BankCalendars()
+    return Door(take(package, calendars, "en"), calendars)
+
+
+def replied(door: Door, way: str, question: str) -> str:
+    """Return what a door replies once it has been brought what it lacks."""
+    while lacking := door.lacks(question):
+        door.bring(lacking, (ROOT / "checker" / lacking).read_text("utf-8"))
+    return door.reply(way, question)
+
+
 @pytest.fixture(scope="module")
 def sides() -> list[Side]:
     return [side(package) for package in PACKAGES.values()]
@@ -117,10 +175,10 @@ def in_turn(sides: list[Side]) -> Iterator[tuple[Side, int]]:
 
 
 @cache
-def asked_alone(package: ModuleType, *arguments: str, given: str = "") -> str:
-    """Return what a rulebook says in a process of its own, where the other is not even imported."""
+def asked_alone(package: ModuleType, *arguments: str, given: str = "", program: str = ALONE) -> str:
+    """Return what a rulebook says in a process of its own, where the other is never opened."""
     done = subprocess.run(
-        [sys.executable, "-c", ALONE, package.__name__, *arguments],
+        [sys.executable, "-c", program, package.__name__, *arguments],
         cwd=ROOT,
         input=given,
         capture_output=True,
@@ -160,11 +218,7 @@ def test_the_wire_answers_both_in_turn_as_each_alone(sides, alone):
 
 
 def test_the_worker_s_door_answers_both_in_turn_as_each_alone(sides, alone):
-    calendars = {name: BankCalendars() for name in PACKAGES}
-    doors = {
-        name: Door(take(package, calendars[name], "en"), calendars[name])
-        for name, package in PACKAGES.items()
-    }
+    doors = {name: opened(package) for name, package in PACKAGES.items()}
     brought: dict[str, list[str]] = {name: [] for name in PACKAGES}
     names = {package.__name__: name for name, package in PACKAGES.items()}
     for each, number in in_turn(sides):
@@ -196,6 +250,39 @@ def test_the_worker_s_door_answers_both_in_turn_as_each_alone(sides, alone):
         assert links(page["html"]) <= pages(each.book)
     # Each brought its own country's file, once: neither took the other's.
     assert brought == {name: ["calendars/DE.json"] for name in PACKAGES}
+
+
+def test_the_worker_s_door_tries_looks_and_keeps_orders_for_both_in_turn_as_each_alone(sides):
+    doors = [opened(each.package) for each in sides]
+    expected = [
+        asked_alone(
+            each.package,
+            program=DOOR_ALONE,
+            given="".join(f"{json.dumps(asked)}\n" for asked in each.questions),
+        ).splitlines()
+        for each in sides
+    ]
+    ways = {"try", "look", "orders", "orders-file", "orders-calendar", "orders-brought"}
+    assert [{way for way, _ in each.questions} for each in sides] == [ways, ways]
+    for number in range(max(len(each.questions) for each in sides)):
+        for each, door, alone in zip(sides, doors, expected, strict=True):
+            at = number % len(alone)
+            assert replied(door, *each.questions[at]) == json.loads(alone[at])
+
+
+def test_each_lists_its_orders_in_its_own_words(sides):
+    asked = {"today": days()[1], "base": "", "page": ""}
+    lists = [kept_orders.listed(each.book, asked | {"orders": each.orders}) for each in sides]
+    assert [read(each).one("h2").text for each in lists] == ["My orders", "My books"]
+
+
+def test_neither_reads_the_other_s_file_of_orders(sides):
+    for one, other in (sides, sides[::-1]):
+        content = kept_orders.file(other.book, {"orders": other.orders[:-1]})
+        asked = {"content": content, "today": days()[1]}
+        assert len(kept_orders.brought(other.book, asked)["orders"]) == len(other.orders) - 1
+        said = {"said": one.book.words.get("orders", "no-file")}
+        assert kept_orders.brought(one.book, asked) == said
 
 
 def links(html: str) -> set[str]:
