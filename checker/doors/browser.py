@@ -22,6 +22,7 @@ from ..engine.facts import Facts
 from ..engine.record import Answer
 from ..engine.rulebook import Rulebook
 from ..engine.since import Since, since
+from ..engine.words import Words
 from ..render import answer as page
 from ..render import data, errors, ics, text, whatif
 from . import orders
@@ -128,13 +129,13 @@ def _calendar(book: Rulebook, question: str) -> str:
         made = ics.calendar(book, solve(book, asked["request"]), taking)
     except Refused:
         made = ics.Calendar("", ())
-    return _told(book, made, book.words.get("take", "file"))
-
-
-def _told(book: Rulebook, made: ics.Calendar, file: str) -> str:
-    """Return a calendar for a file of this name, with what is to be said of it."""
     words = book.words
-    said = words.get("take", "saved" if made.text else "no-days").format(file=file)
+    return _told(words, made, words.get("take", "file"), words.get("take", "saved"))
+
+
+def _told(words: Words, made: ics.Calendar, file: str, saved: str) -> str:
+    """Return a calendar for a file of this name, with what is to be said of it where it was `saved`."""
+    said = (saved if made.text else words.get("take", "no-days")).format(file=file)
     if made.unheard:
         days = words.all([*map(words.day, dict.fromkeys(made.unheard))])
         said = words.get("take", "unheard").format(saved=said, days=days)
@@ -146,8 +147,10 @@ def _orders(book: Rulebook, question: str) -> str:
 
 
 def _orders_calendar(book: Rulebook, question: str) -> str:
-    made = orders.calendar(book, _read(question))
-    return _told(book, made, book.words.get("orders", "calendar-name"))
+    made, words = orders.calendar(book, _read(question)), book.words
+    return _told(
+        words, made, words.get("orders", "calendar-name"), words.get("orders", "calendar-saved")
+    )
 
 
 def _orders_file(book: Rulebook, question: str) -> str:

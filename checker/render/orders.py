@@ -59,7 +59,8 @@ def _came(words: Words) -> Html:
         "p",
         role="status",
         data_orders_said=words.get("orders", "unread-file"),
-        data_unsaved=words.get("take", "unsaved"),
+        data_unsaved=words.get("orders", "unsaved"),
+        data_unanswered=words.get("take", "unanswered"),
         data_full=words.get("orders", "full"),
     )
 

@@ -243,6 +243,19 @@ def test_what_is_said_names_the_file_that_was_saved(two: Page, subtests: pytest.
             expect(two.locator(".checker-orders [data-orders-said]")).to_contain_text(name)
 
 
+def test_a_press_that_nobody_answers_and_a_file_that_is_not_saved_are_told_apart(two: Page) -> None:
+    two.goto("checker/")
+    said = two.locator(".checker-orders [data-orders-said]")
+    two.evaluate("() => { URL.createObjectURL = () => { throw new Error('no files'); }; }")
+    two.locator("[data-orders-take=file]").click()
+    expect(said).to_have_text(WORDS.get("orders", "unsaved"))
+    two.evaluate(
+        "() => { Worker.prototype.postMessage = () => { throw new Error('no worker'); }; }"
+    )
+    two.locator("[data-orders-take=file]").click()
+    expect(said).to_have_text(WORDS.get("take", "unanswered"))
+
+
 def test_where_no_day_of_any_order_lies_ahead_no_file_is_told_of(page: Page) -> None:
     keep(open_case(page, {"closed-by": "seller"}), "Phone")
     page.goto("checker/")

@@ -23,13 +23,16 @@ export async function press(place, button) {
   else await takeAll(ordersTake, place.querySelector("[data-orders-said]"));
 }
 
-async function takeAll(way, said) {
+async function takeAll(way, line) {
+  const { unanswered, unsaved } = line.dataset;
+  let failed = unanswered;
   try {
     const made = await client.takeOrders(way, allOrders());
+    failed = unsaved;
     saveMade(made, TYPES[way]);
-    said.textContent = made.said;
+    line.textContent = made.said;
   } catch (error) {
-    said.textContent = said.dataset.unsaved;
+    line.textContent = failed;
     console.warn(error);
   }
 }
