@@ -26,7 +26,7 @@ setup: $(PACKAGES) $(NODE_MODULES) ## install what the project needs, into .venv
 serve: setup ## build the site and serve it with live reload (PORT=8000)
 	@$(PYTHON_IN_VENV) -m tools.serve --port $(PORT)
 
-check: lint ## check style and types, and run the quick tests: no site, no browser
+check: lint $(NODE_MODULES) ## check style and types, and run the quick tests: no site, no browser
 	@$(PYTHON_IN_VENV) -m tools.build calendars
 	@$(PYTHON_IN_VENV) -m pytest -n auto -m "not slow" $(ARGS)
 
