@@ -1,7 +1,8 @@
-"""The wire: a request as JSON goes in, an answer as JSON comes out. Bad input never raises; it is answered.
+"""The wire: a request goes in, its answer or its mistakes come out; both as data, or as JSON text.
 
-This is the only place that turns outside data into a case, and the only one that reads a clock: for a
-request that names no `today`.
+`answer` and `answer_text` never raise for bad input; their steps raise Refused, with every mistake. This is
+the only place that turns outside data into a case, and the only one that reads a clock: for a request that
+names no `today`.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""The words: every sentence that a reader can see, in one language. A key goes in, a sentence comes out.
+"""The words: what a rulebook's questions say, in one language. A key goes in, a sentence comes out.
 
 Sentences keep their {placeholders}; `checker.engine.sentences` fills them.
 """

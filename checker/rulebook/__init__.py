@@ -1,4 +1,4 @@
-"""All that is this marketplace's: its facts, what is asked, how it is judged, and every sentence about it.
+"""All that is this marketplace's: its facts, what is asked, how it is judged, and what is said of it.
 
 Beside these modules lie `facts.toml`, `examples.toml` and `words/`, one file a language.
 """

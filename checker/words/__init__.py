@@ -1,1 +1,1 @@
-"""The sentences that every rulebook's questions need, one file a language; its own are laid over them."""
+"""The sentences that any rulebook's questions may need, one file a language; its own are laid over them."""
