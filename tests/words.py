@@ -49,7 +49,8 @@ def looked_up() -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
         for node in nodes:
             match node:
                 case ast.Call(
-                    func=ast.Attribute(attr="get"), args=[ast.Constant(table), ast.Constant(key)]
+                    func=ast.Attribute(attr="get" | "link"),
+                    args=[ast.Constant(table), ast.Constant(key)],
                 ):
                     named.add((table, key))
                 case ast.Call(func=ast.Attribute(attr="get"), args=[ast.Constant(table), _]):

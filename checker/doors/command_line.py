@@ -20,7 +20,7 @@ from ..render import data, text
 from .wire import LONGEST_REQUEST, answer_text, solve
 
 ANSWERED, REFUSED = 0, 2
-DESCRIPTION = "Answers a buyer's questions, from a terminal or line by line."
+DESCRIPTION = "Answers questions, from a terminal or line by line."
 
 
 def main(book: Rulebook, arguments: Sequence[str] | None = None) -> int:

@@ -35,6 +35,11 @@ class Words:
         sentence: str = self.data[table][key]
         return sentence
 
+    def link(self, table: str, key: str) -> tuple[str, str]:
+        """Return the text of a link of a top-level table, and where it leads."""
+        link = self.data[table][key]
+        return link["text"], link["href"]
+
     def of_topic(self, topic: str, table: str, key: str, number: int = 0) -> str:
         """Return the sentence `key` of a topic's table, such as "because", as it is said of a number."""
         return self.plural(self.data[topic][table][key], number)

@@ -17,7 +17,8 @@ def status(words: Words, base: str) -> list[Html]:
 
     `base` is the way from the page to the root of the site, such as "../".
     """
-    rules = tag("a", words.get("form", "rules"), href=f"{base}rules/")
+    said, href = words.link("form", "rules")
+    rules = tag("a", said, href=f"{base}{href}")
     return [
         # It takes the focus of the button that tries again, which goes when it is pressed.
         tag("p", data_status=True, role="status", tabindex="-1"),

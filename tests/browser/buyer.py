@@ -143,7 +143,7 @@ def said(form: Locator) -> Locator:
 
 def words(state: str) -> str:
     """Return what the page says in a state of the checker."""
-    return WORDS.get("form", state).format(rules=WORDS.get("form", "rules"))
+    return WORDS.get("form", state).format(rules=WORDS.link("form", "rules")[0])
 
 
 def fill(form: Locator, values: Mapping[str, str]) -> None:

@@ -304,13 +304,13 @@ def test_the_status_says_nothing_until_there_is_something_to_say():
 
 @pytest.mark.parametrize("state", STATES)
 def test_the_words_of_every_state_lie_in_the_page_from_the_start(state):
-    said = words.get("form", state).format(rules=words.get("form", "rules"))
+    said = words.get("form", state).format(rules="the rules of the house")
     assert form("letter").one("template", **{n.WHEN: state}).text == said
 
 
-def test_where_a_script_is_missing_the_words_lead_to_the_rules():
+def test_where_a_script_is_missing_the_words_lead_to_the_rulebook_s_own_rules():
     told = form("letter", base="../").one("template", **{n.WHEN: "unloaded"})
-    assert told.one("a")["href"] == "../rules/"
+    assert told.one("a")["href"] == "../loans/"
 
 
 def test_the_figures_of_what_has_come_are_read_out_to_nobody():
