@@ -7,7 +7,6 @@ import re
 import pytest
 
 from tools import own, search
-from tools.steps import BuildError
 
 # What the index weighed before pages said by what they want to be found, and what it may weigh at most.
 BEFORE = {"raw": 136_837, "gzip": 23_449}
@@ -53,11 +52,3 @@ def test_every_page_searches_with_our_worker_before_the_themes(built, not_found,
         [worker, name] = re.findall(r'"search": "([^"#]*)#([^"]*)"', page.html)[0]
         assert worker.endswith(own.find(site, "search/worker.js").relative_to(site).as_posix())
         assert own.find(site, f"javascripts/workers/{name}").is_file()
-
-
-def test_a_page_that_the_index_does_not_have_fails_the_build_and_is_named(tmp_path):
-    (tmp_path / "search").mkdir()
-    (tmp_path / search.INDEX).write_text('{"docs": []}')
-    (tmp_path / "lost.md").write_text("---\nsearched-as: [lost]\n---\n")
-    with pytest.raises(BuildError, match=r"lost\.md is not in the index"):
-        search.complete(tmp_path, tmp_path)
