@@ -1,4 +1,4 @@
-"""The theme's style lies in a layer below the site's own, and only one stylesheet of ours knows the theme."""
+"""The theme's style lies in a layer below the site's own, and one stylesheet of ours names its pieces."""
 
 import re
 
@@ -40,6 +40,13 @@ def test_only_the_sheet_that_mends_the_theme_names_its_classes(sheet):
     css = re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"), flags=re.DOTALL)
     if sheet.name != "theme.css":
         assert "md-" not in css.replace(SCHEME, "")
+
+
+def test_the_site_s_colours_stand_in_a_sheet_of_their_own():
+    mixed = re.compile(r"--site-[\w-]+: #")
+    assert [sheet.name for sheet in OWN if mixed.search(sheet.read_text("utf-8"))] == [
+        "colours.css"
+    ]
 
 
 def test_the_checker_does_not_know_the_theme():
