@@ -1,4 +1,4 @@
-"""The laws of the house: imports point one way, the machine knows no law, rules touch nothing but facts."""
+"""The laws of the house: imports point one way, the machine knows no law, and the map shows every room."""
 
 import ast
 import io
@@ -6,6 +6,7 @@ import re
 import sys
 import tokenize
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -282,3 +283,28 @@ def test_files_and_functions_stay_small(name):
     for node in ast.walk(TREES[name]):
         if isinstance(node, ast.FunctionDef):
             assert (node.end_lineno or 0) - node.lineno < 40, node.name
+
+
+@cache
+def house() -> dict[str, str]:
+    """Return what README's map says of each room."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    return dict(re.findall(r"^\| `([\w/]+/)` \| (.+) \|$", readme, re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", ["engine", "render", "doors", "rulebook"])
+def test_the_map_lists_all_that_lies_in_a_room(name):
+    there = {each.stem for each in (ROOT / "checker" / name).iterdir() if each.stem[0] != "_"}
+    listed = re.findall(r"`(\w+)(?:\.\w+|/)?`", house()[f"checker/{name}/"])
+    assert sorted(listed) == sorted(there)
+
+
+def test_the_map_names_every_room():
+    files = (file for top in ("checker", "tools", "tests") for file in ROOT.glob(f"{top}/*/*.py"))
+    rooms = {f"{file.parent.relative_to(ROOT).as_posix()}/" for file in files}
+    named = {
+        *house(),
+        *re.findall(r"`(tools/\w+/)`", house()["tools/"]),
+        *(f"tests/{each}" for each in re.findall(r"`(\w+/)`", house()["tests/"])),
+    }
+    assert sorted(rooms - named) == []
