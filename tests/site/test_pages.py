@@ -35,6 +35,10 @@ def test_every_question_of_the_source_has_its_page(built, sources, question, slu
     assert page.address in built
 
 
+def test_every_question_that_a_fact_is_from_has_its_row():
+    assert {question for fact in BOOK.facts.values() for question in fact.source} == set(PAGES)
+
+
 @pytest.mark.parametrize("address", ["", "checker/", "rules/", "about/"])
 def test_the_pages_around_the_questions_exist(built, address):
     assert address in built
