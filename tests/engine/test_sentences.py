@@ -307,7 +307,7 @@ MESSAGES = [
     (Mistake("note", Code.TOO_LONG, {"length": 10_001, "most": 10_000}), ["10,001", "10,000"]),
     (Mistake("request", Code.BAD_REQUEST), []),
     (Mistake("request", Code.BAD_REQUEST, {"most": 200_000}, "too-large"), ["200,000"]),
-    (Mistake("fields", Code.BAD_REQUEST, variant="fields"), ['such as "2026-05-10"']),
+    (Mistake("fields", Code.BAD_REQUEST, variant="fields"), ['"2026-05-10"}']),
     (Mistake("borrowed", Code.BAD_REQUEST, variant="text-expected"), ['"2026-05-10"']),
     (Mistake("cover", Code.BAD_REQUEST, variant="list-expected"), []),
     (Mistake("lang", Code.BAD_REQUEST, variant="unknown-key"), ["“lang”"]),
