@@ -47,7 +47,7 @@ class Door:
         self._calendars = calendars
 
     def lacks(self, question: str) -> str:
-        """Return the file beside the pack that must be brought before this question; "" for none."""
+        """Return the file of the pack that must be brought before this question; "" for none."""
         for request in _requests(self._book, question):
             country = self._counts_in(request)
             if country is not None and not self._calendars.has(country):

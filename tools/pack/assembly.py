@@ -92,7 +92,7 @@ def packed(checker: Path) -> Checker:
 
 
 def calendars(checker: Path) -> dict[str, bytes]:
-    """Return the calendar of each country, by its address beside the pack."""
+    """Return the calendar of each country, by its address in the pack."""
     found = checker.glob("calendars/??.json")
     return {f"calendars/{path.name}": summed(path.read_bytes()) for path in found}
 

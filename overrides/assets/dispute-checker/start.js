@@ -1,7 +1,7 @@
 /**
- * Starts Python: the pack's record goes in, a promise of the door comes out. An image of its memory is woken, made
- * when the site was built, with the core of its code. Where that fails, Python begins from nothing, with all of its
- * code and the same answers, some seconds later.
+ * Starts Python: the record of what a start needs goes in, a promise of the door comes out. An image of its memory is
+ * woken, made when the site was built, with the core of its code. Where that fails, Python begins from nothing, with
+ * all of its code and the same answers, some seconds later.
  */
 import { Files } from "./files.js";
 import { compareOwn } from "./own.js";
@@ -16,20 +16,20 @@ const PROBE = JSON.stringify({ request: {} });
  * many bytes have come whenever there are more. The promise is rejected with a `Failure` where a file that both
  * ways need, or the worker's own script, is "absent" or "altered".
  */
-export function open(pack, report) {
-  return compared(pack, report, (script, files) => wake(pack, script, files).catch(() => begin(pack, script, files)));
+export function open(record, report) {
+  return compared(record, report, (...given) => wake(record, ...given).catch(() => begin(record, ...given)));
 }
 
 /** Returns a promise of the same where all of Python's code runs: for a question that has wanted more than its core. */
-export function openWhole(pack, report) {
-  return compared(pack, report, (script, files) => begin(pack, script, files));
+export function openWhole(record, report) {
+  return compared(record, report, (...given) => begin(record, ...given));
 }
 
 /** Returns a promise of what starts, once the code and the worker's own script are seen to be those of the record. */
-async function compared(pack, report, start) {
-  const files = new Files(pack, report);
-  const script = run(pack.runtime + pack.script, files);
-  const own = compareOwn(pack.own);
+async function compared(record, report, start) {
+  const files = new Files(record, report);
+  const script = run(record.runtime + record.script, files);
+  const own = compareOwn(record.own);
   for (const coming of [script, own]) coming.catch(() => {}); // heard below, but perhaps too late for the browser
   try {
     return await start(script, files);

@@ -16,8 +16,8 @@ let arrived = 0;
 let isHeard = false;
 let telling;
 // The start waits for no message: the page's own scripts may be on their way yet.
-const pack = startedWith(JSON.parse(self.name));
-let opening = open(pack, noteBytes);
+const record = startedWith(JSON.parse(self.name));
+let opening = open(record, noteBytes);
 // Told to whoever listens.
 opening.catch(() => {});
 /** Whether a question has wanted more than the core, and all of Python's code was asked for. */
@@ -88,7 +88,7 @@ function takeTheWhole(error) {
   if (isWhole) throw error;
   isWhole = true;
   coming.clear();
-  opening = openWhole(pack, noteBytes);
+  opening = openWhole(record, noteBytes);
   opening.catch((failure) => send("failed", told(failure)));
 }
 
@@ -96,10 +96,10 @@ function told(error) {
   return { reason: error.reason ?? "failed", error: String(error) };
 }
 
-/** Brings a file that lies beside the pack to the door. Two questions share one fetch. */
+/** Brings a file of the pack to the door. Two questions share one fetch. */
 function bring(file) {
   if (!coming.has(file)) {
-    const brought = fetchText(pack.pack + file).then(async (text) => (await opening).bring(file, text));
+    const brought = fetchText(record.pack + file).then(async (text) => (await opening).bring(file, text));
     coming.set(file, brought.finally(() => coming.delete(file)));
   }
   return coming.get(file);
