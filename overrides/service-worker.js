@@ -51,7 +51,7 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 let work = Promise.resolve();
 
 self.addEventListener("message", (event) => {
-  work = work.then(() => keep(event.data, event.source.id)).catch(console.info);
+  work = work.then(() => keepBuild(event.data, event.source.id)).catch(console.info);
   event.waitUntil(work);
 });
 
@@ -91,16 +91,16 @@ async function keptPage(address) {
  * Keeps what stands in the `list` of a page's `build`, but for the names that this browser can do `without`. Where
  * something does not come, or is not what was published, its folder is not kept, and the pages as they were.
  */
-async function keep({ list, build, without }, tab) {
+async function keepBuild({ list, build, without }, tab) {
   const response = await fetch(list, { cache: "no-cache" });
   const { build: listed, state, folders, pages } = await response.clone().json();
   if (listed !== build) return; // the host has gone on, and has no more of this build
   for (const [folder, files] of Object.entries(folders)) {
     const whole = new URL(folder, list).href;
-    await fill(FOLDERS + whole, whole, Object.entries(files).filter(([name]) => !without.includes(name)));
+    await addLacking(FOLDERS + whole, whole, Object.entries(files).filter(([name]) => !without.includes(name)));
   }
   const current = `${PAGES}${list} ${state}`;
-  await fill(current, list, Object.entries(pages), { cache: "no-cache" });
+  await addLacking(current, list, Object.entries(pages), { cache: "no-cache" });
   await (await caches.open(current)).put(list, response);
   for (const name of await named(PAGES)) {
     if (name.startsWith(`${PAGES}${list} `) && name !== current) await caches.delete(name);
@@ -109,7 +109,7 @@ async function keep({ list, build, without }, tab) {
 }
 
 /** Adds what is lacking in a cache: all of it, each seen to be what its sum says, or nothing. */
-async function fill(name, base, files, how) {
+async function addLacking(name, base, files, how) {
   const cache = await caches.open(name);
   const held = new Set((await cache.keys()).map(({ url }) => url));
   const wanted = files.map(([file, integrity]) => new Request(new URL(file, base), { integrity, ...how }));

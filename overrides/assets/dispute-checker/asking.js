@@ -37,7 +37,7 @@ export class Asking {
    * Makes a request and shows what Python says to it, unless something else has been asked meanwhile, and
    * leads the reader there, unless the reader is busy elsewhere by then, or comes back to where that was read.
    */
-  async ask(compose, { leads = true, isBack = false, edition = "", held } = {}) {
+  async askAndShow(compose, { leads = true, isBack = false, edition = "", held } = {}) {
     const turn = ++this.#turn;
     const isOver = () => turn !== this.#turn;
     this.#unanswered = [compose, { edition, held }];
@@ -85,7 +85,7 @@ export class Asking {
   askAgain() {
     // The button goes when it is pressed, and the focus must not go with it.
     moveFocus(statusOf(this.#element));
-    if (this.#unanswered) this.ask(...this.#unanswered);
+    if (this.#unanswered) this.askAndShow(...this.#unanswered);
     else this.#client.start();
   }
 

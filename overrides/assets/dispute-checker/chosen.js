@@ -14,7 +14,7 @@ export function gather(input) {
   }
   const most = Number(input.dataset.most);
   const files = [...known.values()];
-  keep(input, files.slice(0, most));
+  holdFiles(input, files.slice(0, most));
   const leftOut = input.closest("[data-field]").querySelector("[data-left-out]");
   leftOut.textContent = files.length > most ? leftOut.dataset.leftOut : "";
   return lists.get(input);
@@ -35,7 +35,7 @@ export function replace(input, file, ...others) {
   const files = chosen(input);
   const place = files.indexOf(file);
   if (place < 0) return;
-  keep(input, [...files.slice(0, place), ...others, ...files.slice(place + 1)]);
+  holdFiles(input, [...files.slice(0, place), ...others, ...files.slice(place + 1)]);
   tellOfChange(input);
 }
 
@@ -56,7 +56,7 @@ export function forget(input) {
 }
 
 /** The field itself holds the same files, for the form that is read. */
-function keep(input, files) {
+function holdFiles(input, files) {
   lists.set(input, files);
   putFiles(input, files);
 }

@@ -10,7 +10,7 @@ import { leadToField } from "./errors.js";
 import { collect, fillForm, holds, isFilled, isReadable } from "./form.js";
 import { heldBy } from "./freshness.js";
 import { answerByEvent, isJourney } from "./journey.js";
-import { forgetKept, isKeeping, keep, openKept, stopKeeping, tickAsKept } from "./keep.js";
+import { forgetKept, isKeeping, keepCase, openKept, stopKeeping, tickAsKept } from "./keep.js";
 import { loadPictures } from "./later.js";
 import { isFollowedAgain, leaveLink, linkTo, tellLink } from "./link.js";
 import { forgetOrder, keepOrder, leaveOrder, shelve } from "./order.js";
@@ -41,7 +41,7 @@ class DisputeChecker extends HTMLElement {
     listen(this.#files, "change", () => this.#answerForm({ leads: false }));
     listen(this, "input", (event) => keepOrder(event, this.#asking.shown));
     listen(this, "click", (event) => this.#click(event));
-    listen(this.querySelector("[data-keep]"), "change", () => keep(this, this.#form));
+    listen(this.querySelector("[data-keep]"), "change", () => keepCase(this, this.#form));
     listen(client, "change", () => this.#asking.tell({ isAside: true }));
     listen(window, "hashchange", () => this.#move());
     listen(document, "click", (event) => this.#followAgain(event));
@@ -92,7 +92,7 @@ class DisputeChecker extends HTMLElement {
   }
 
   /** Puts these values into the form in place of all others. */
-  #fill(values) {
+  #replaceValues(values) {
     fillForm(this.#form, values);
     freshen(this.#form);
     reveal(this.#form);
@@ -156,7 +156,7 @@ class DisputeChecker extends HTMLElement {
     if (asked || shown) this.#unfold();
     if (hasFiles) this.#answerForm({ isBack: true });
     else if (shown) this.#asking.show(shown);
-    else if (asked) this.#asking.ask(() => makeRequest(this.topic, asked.values), { ...asked, isBack: true });
+    else if (asked) this.#asking.askAndShow(() => makeRequest(this.topic, asked.values), { ...asked, isBack: true });
   }
 
   /** Fills the form from a link that asks it, and answers the link as it stands, unless a part of it is unread. */
@@ -168,14 +168,14 @@ class DisputeChecker extends HTMLElement {
     stopKeeping(this);
     leaveOrder(regionOf(this));
     this.#unfold();
-    this.#fill(values);
+    this.#replaceValues(values);
     const unread = link.unread || (holds(this.#form, values) ? "" : "part");
     tellLink(this, unread);
     if (unread) {
       this.#asking.clear();
       this.scrollIntoView();
     } else {
-      this.#asking.ask(() => makeRequest(this.topic, values), { edition, held: heldBy(this.#form) });
+      this.#asking.askAndShow(() => makeRequest(this.topic, values), { edition, held: heldBy(this.#form) });
       leadToStatus(this, "start");
     }
   }
@@ -200,7 +200,7 @@ class DisputeChecker extends HTMLElement {
 
   #answerForm(how) {
     tellLink(this);
-    this.#asking.ask(() => {
+    this.#asking.askAndShow(() => {
       this.#refresh();
       return makeRequest(this.topic, collect(this.#form));
     }, how);
@@ -211,7 +211,7 @@ class DisputeChecker extends HTMLElement {
     else dropLinkedToday(this.#form);
     if (target.matches("[data-happened]")) answerByEvent(this.#form, target);
     reveal(this.#form);
-    if (isKeeping(this)) keep(this, this.#form);
+    if (isKeeping(this)) keepCase(this, this.#form);
     if (isJourney(this.#form) && isReadable(this.#form)) this.#answerForm({ leads: false });
     // Files that have changed are asked about at once.
     else if (target !== this.#files) this.#asking.markAge();
@@ -256,7 +256,7 @@ class DisputeChecker extends HTMLElement {
     forgetOrder(regionOf(this));
     forgetVisits(this.topic);
     leaveLink(this);
-    this.#fill({});
+    this.#replaceValues({});
     tellLink(this);
     this.#asking.clear();
     say(this, words);

@@ -14,7 +14,7 @@ export function openKept(element, form) {
 }
 
 /** Keeps what the form holds, or forgets it, as the box says. Where a browser keeps nothing, the box is empty. */
-export function keep(element, form) {
+export function keepCase(element, form) {
   if (!isKeeping(element)) return forgetKept(element);
   const isKept = isLasting() && write(element.topic, form);
   tick(element, isKept);

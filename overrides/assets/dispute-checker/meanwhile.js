@@ -12,7 +12,7 @@
     return Boolean(window.customElements && customElements.get("dispute-checker"));
   }
 
-  function say(form, state) {
+  function showState(form, state) {
     var status = form.querySelector("[data-status]");
     if (status.getAttribute("data-state") === state) return;
     status.setAttribute("data-state", state);
@@ -21,17 +21,17 @@
     form.querySelector("[data-retry]").hidden = state !== "unloaded";
   }
 
-  function sayToAll(state) {
+  function showInAll(state) {
     if (hasCome()) return;
     forms.forEach(function (form) {
-      say(form, state);
+      showState(form, state);
       if (hasFailed) keepPlace(form, false);
     });
   }
 
   function fail() {
     hasFailed = true;
-    sayToAll("unloaded");
+    showInAll("unloaded");
   }
 
   function keepPlace(form, isKept) {
@@ -41,7 +41,7 @@
   function wait(form, block) {
     if (!hasFailed) {
       keepPlace(form, true);
-      say(form, "loading");
+      showState(form, "loading");
     }
     form.querySelector("[data-status]").scrollIntoView({ block: block });
   }
@@ -95,7 +95,7 @@
     var waited = 0;
     var steps = setInterval(function () {
       waited += STEP;
-      if (waited === SLOW_AFTER) sayToAll("slow");
+      if (waited === SLOW_AFTER) showInAll("slow");
       if (waited < PATIENCE) return;
       clearInterval(steps);
       fail();

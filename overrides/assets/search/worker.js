@@ -151,10 +151,10 @@ addEventListener("message", (event) => {
   if (type === SETUP) {
     setup = data;
     answer({ type: READY });
-  } else if (type === QUERY) ask(data);
+  } else if (type === QUERY) search(data);
 });
 
-async function ask(typed) {
+async function search(typed) {
   if (!typed.trim()) return answer({ type: RESULT, data: { items: [] } });
   reading ??= read();
   try {
