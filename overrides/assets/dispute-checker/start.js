@@ -66,7 +66,8 @@ async function begin({ runtime, code, birth, library, pack, image, archive, lang
 
 /** Returns a promise of what Pyodide's script leaves behind. */
 async function run(address, files) {
-  // Of an import nobody hears that its bytes are coming, nor which they are; a fetch before it tells both.
+  // While a browser imports a script, it does not tell how many bytes have come, and never shows them. So the
+  // script is fetched first, which counts and compares its bytes; the import then finds it in the cache.
   await files.bytes(address);
   await import(address);
   return self._createPyodideModule;
