@@ -128,12 +128,12 @@ def _calendar(book: Rulebook, question: str) -> str:
         taking = ics.Taking(datetime.fromisoformat(asked["moment"]), asked["order"])
         made = ics.calendar(book, solve(book, asked["request"]), taking)
     except Refused:
-        made = ics.Calendar("", ())
+        made = ics.CalendarFile("", ())
     words = book.words
     return _told(words, made, words.get("take", "file"), words.get("take", "saved"))
 
 
-def _told(words: Words, made: ics.Calendar, file: str, saved: str) -> str:
+def _told(words: Words, made: ics.CalendarFile, file: str, saved: str) -> str:
     """Return a calendar for a file of this name, with what is to be said of it where it was `saved`."""
     said = (saved if made.text else words.get("take", "no-days")).format(file=file)
     if made.unheard:

@@ -28,7 +28,7 @@ def listed(book: Rulebook, asked: Mapping[str, Any]) -> str:
     return orders.orders(book, in_order(kept), asked["base"], asked["page"]) if kept else ""
 
 
-def calendar(book: Rulebook, asked: Mapping[str, Any]) -> ics.Calendar:
+def calendar(book: Rulebook, asked: Mapping[str, Any]) -> ics.CalendarFile:
     """Return one calendar with the days of all orders that can be read."""
     moment = datetime.fromisoformat(asked["moment"])
     kept = (_answered(book, each, asked["today"]) for each in asked["orders"])

@@ -13,7 +13,7 @@ MATTERS = {State.RUNNING, State.TO_COME}
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Difference:
     """What becomes of the windows of a case: those that it gains, and those that matter no more."""
 
     gained: tuple[Window, ...]
@@ -46,10 +46,10 @@ def told(choice: Choice, answer: Answer) -> Mapping[str, str]:
     return {name: today if value == TODAY else value for name, value in choice.tells.items()}
 
 
-def change(now: Answer, then: Answer) -> Change:
+def difference(now: Answer, then: Answer) -> Difference:
     """Return what of a case differs once it stands as `then`."""
     before, after = _matters(now), _matters(then)
-    return Change(
+    return Difference(
         tuple(window for name, window in after.items() if name not in before),
         tuple(window for name, window in before.items() if name not in after),
     )

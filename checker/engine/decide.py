@@ -11,7 +11,7 @@ from itertools import groupby
 from .case import Case
 from .facts import Facts
 from .possible import Examined, PossibleDay, common, examine
-from .record import Answer, Choice, DateKind, Deadline, Finding, Flip, Nudge, Stretch, Verdict
+from .record import Alternative, Answer, DateKind, Deadline, Finding, Flip, Nudge, Stretch, Verdict
 from .topic import Topic
 
 
@@ -31,6 +31,7 @@ def sum_up(examined: Examined, facts: Facts) -> Answer:
     dates = _safe_dates(examined, with_range=is_open)
     finding = _finding(examined, dates, facts.only(topic.facts))
     depends = finding.verdict is Verdict.DEPENDS
+    by_region = depends and not field and examined.region_matters
     return Answer(
         topic=topic.id,
         today=case.today,
@@ -38,7 +39,7 @@ def sum_up(examined: Examined, facts: Facts) -> Answer:
         dates=dates,
         flips=_flips(days),
         stretches=_stretches(field, examined) if field and depends else (),
-        choices=_choices(examined) if depends and not field and examined.region_matters else (),
+        alternatives=_alternatives(examined) if by_region else (),
         still=examined.still_on(case.today),
         act_by=examined.act_by_on(case.today),
         known=case.values,
@@ -135,13 +136,15 @@ def _stretches(field: str, examined: Examined) -> tuple[Stretch, ...]:
     return tuple(runs)
 
 
-def _choices(examined: Examined) -> tuple[Choice, ...]:
+def _alternatives(examined: Examined) -> tuple[Alternative, ...]:
     """Return the regions that lead to each verdict."""
     regions: dict[Verdict, list[str]] = {}
     for day in examined.days:
         regions.setdefault(day.finding.verdict, []).extend(day.case.regions)
     field = examined.region_field
-    return tuple(Choice(field, tuple(sorted(each)), verdict) for verdict, each in regions.items())
+    return tuple(
+        Alternative(field, tuple(sorted(each)), verdict) for verdict, each in regions.items()
+    )
 
 
 def _flips(days: Sequence[PossibleDay]) -> tuple[Flip, ...]:

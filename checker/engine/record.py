@@ -174,7 +174,7 @@ class Nudge(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Alternative:
     """The values of a field that is unknown, and the one verdict to which these lead."""
 
     field: str
@@ -197,7 +197,7 @@ class Answer:
     dates: Mapping[str, Deadline]
     flips: tuple[Flip, ...]
     stretches: tuple[Stretch, ...]
-    choices: tuple[Choice, ...]
+    alternatives: tuple[Alternative, ...]
     still: date | None
     act_by: date | None
     known: Mapping[str, Any]

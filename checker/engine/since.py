@@ -58,7 +58,7 @@ def since(
 def _rest(answer: Answer) -> tuple[Any, ...]:
     """Return what an answer says besides its verdict and the days themselves."""
     return tuple(
-        (each.topic, each.finding, each.stretches, each.choices, each.flips, tuple(each.dates))
+        (each.topic, each.finding, each.stretches, each.alternatives, each.flips, tuple(each.dates))
         for each in (answer, *answer.parts)
     )
 

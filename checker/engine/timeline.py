@@ -133,7 +133,7 @@ def _whole(
         dates=dates,
         flips=flips,
         stretches=(),
-        choices=(),
+        alternatives=(),
         still=None,
         act_by=None,
         known=case.values,

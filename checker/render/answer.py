@@ -51,7 +51,7 @@ def answer(book: Rulebook, answer: Answer, base: str = "", since: Since | None =
         section(words, "because", reasons(sentences, base)),
         section(words, "counting", _counting(answer, sentences)),
         section(words, "stretches", _stretches(words, answer)),
-        section(words, "choices", _choices(answer, sentences)),
+        section(words, "choices", _alternatives(answer, sentences)),
         section(words, "flips", _changes(words, answer)),
         told_by(book, answer),
         _take_along(words, answer),
@@ -118,7 +118,7 @@ def _stretches(words: Words, answer: Answer) -> Html:
     )
 
 
-def _choices(answer: Answer, sentences: Sentences[Html]) -> Html:
+def _alternatives(answer: Answer, sentences: Sentences[Html]) -> Html:
     words = sentences.words
     return listed(
         "ul",
@@ -128,7 +128,7 @@ def _choices(answer: Answer, sentences: Sentences[Html]) -> Html:
                 ": ",
                 words.get("verdict", run.verdict),
             )
-            for run in answer.choices
+            for run in answer.alternatives
         ),
     )
 

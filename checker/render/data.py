@@ -4,7 +4,7 @@ from typing import Any
 
 from ..engine.errors import Refused
 from ..engine.messages import error_message
-from ..engine.record import Answer, Choice, Deadline, Item, Stretch
+from ..engine.record import Alternative, Answer, Deadline, Item, Stretch
 from ..engine.rulebook import Rulebook
 from ..engine.sentences import Sentences, plain
 
@@ -39,7 +39,7 @@ def _shown(book: Rulebook, answer: Answer) -> dict[str, Any]:
         ],
         "next": [{"text": step.text, "href": step.href} for step in sentences.steps()],
         "needs": list(answer.finding.needs),
-        "cases": [*map(_stretch, answer.stretches), *map(_choice, answer.choices)],
+        "cases": [*map(_stretch, answer.stretches), *map(_alternative, answer.alternatives)],
         "items": [_item(item, sentences) for item in answer.finding.items],
     }
 
@@ -67,11 +67,11 @@ def _stretch(stretch: Stretch) -> dict[str, Any]:
     }
 
 
-def _choice(choice: Choice) -> dict[str, Any]:
+def _alternative(each: Alternative) -> dict[str, Any]:
     return {
-        "field": choice.field,
-        "values": list(choice.values),
-        "verdict": choice.verdict.value,
+        "field": each.field,
+        "values": list(each.values),
+        "verdict": each.verdict.value,
     }
 
 

@@ -1,7 +1,7 @@
-"""The dates of an answer as a calendar file (RFC 5545): an `Answer` goes in; a `Calendar` comes out.
+"""The dates of an answer as a calendar file (RFC 5545): an `Answer` goes in; a `CalendarFile` comes out.
 
-Every day is an all-day event. One that is taken along again, under the same name or counted from the same,
-bears the same UID: its entry is replaced, and not doubled.
+Every day is an entry of a whole day. One that is taken along again, under the same name or counted from the
+same, bears the same UID: it is replaced, and not doubled.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from ..engine.days import ONE_DAY
 from ..engine.record import Answer
 from ..engine.rulebook import Rulebook
-from .events import Event, events
+from .entries import Entry, entries
 
 LONGEST_LINE = 75  # octets, without the line's end (section 3.1)
 # SEQUENCE counts seconds from here: as a number of 32 bits it lasts until 2088.
@@ -27,50 +27,50 @@ class Taking:
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
+class CalendarFile:
     """The text of a calendar file, "" without a day to come, and the days of it for which no alarm rings."""
 
     text: str
     unheard: tuple[date, ...]
 
 
-def calendar(book: Rulebook, answer: Answer, taking: Taking) -> Calendar:
-    """Return a calendar with each day of the answer that still counts."""
+def calendar(book: Rulebook, answer: Answer, taking: Taking) -> CalendarFile:
+    """Return a calendar file with each day of the answer that still counts."""
     return calendar_of_all(book, [(answer, taking)])
 
 
-def calendar_of_all(book: Rulebook, taken: Iterable[tuple[Answer, Taking]]) -> Calendar:
-    """Return one calendar with each day of several answers that still counts, each under its own name."""
+def calendar_of_all(book: Rulebook, taken: Iterable[tuple[Answer, Taking]]) -> CalendarFile:
+    """Return one file with each day of several answers that still counts, each under its own name."""
     found = [
-        (event, taking) for answer, taking in taken for event in events(book, answer, taking.order)
+        (entry, taking) for answer, taking in taken for entry in entries(book, answer, taking.order)
     ]
     if not found:
-        return Calendar("", ())
+        return CalendarFile("", ())
     product = book.words.get("take", "product")
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{product}"]
     origin = book.words.get("take", "origin")
-    for event, taking in found:
-        lines += _lines(event, taking, origin)
+    for entry, taking in found:
+        lines += _lines(entry, taking, origin)
     lines.append("END:VCALENDAR")
-    return Calendar(
+    return CalendarFile(
         "".join(f"{part}\r\n" for line in lines for part in _folded(line)),
         tuple(each.deadline.date for each, taking in found if each.alarm(taking.moment) is None),
     )
 
 
-def _lines(event: Event, taking: Taking, origin: str) -> Iterator[str]:
-    deadline, title = event.deadline, _text(event.title)
+def _lines(entry: Entry, taking: Taking, origin: str) -> Iterator[str]:
+    deadline, title = entry.deadline, _text(entry.title)
     moment = taking.moment.astimezone(UTC)
     yield "BEGIN:VEVENT"
-    yield f"UID:{_text(event.name)}@{origin}"
+    yield f"UID:{_text(entry.name)}@{origin}"
     yield f"DTSTAMP:{moment:%Y%m%dT%H%M%SZ}"
     yield f"SEQUENCE:{max(0, int((moment - EPOCH).total_seconds()))}"
     yield f"DTSTART;VALUE=DATE:{_day(deadline.date)}"
     yield f"DTEND;VALUE=DATE:{_day(deadline.date + ONE_DAY)}"
     yield f"SUMMARY:{title}"
-    yield f"DESCRIPTION:{_text(' '.join(event.said))}"
+    yield f"DESCRIPTION:{_text(' '.join(entry.said))}"
     yield "TRANSP:TRANSPARENT"
-    if alarm := event.alarm(taking.moment):
+    if alarm := entry.alarm(taking.moment):
         yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"TRIGGER:{_duration(alarm)}")
         yield f"DESCRIPTION:{title}"
         yield "END:VALARM"

@@ -59,7 +59,7 @@ def _lines(book: Rulebook, answer: Answer) -> Iterator[str]:
         "choices",
         (
             f"{', '.join(map(sentences.region, run.values))}: {words.get('verdict', run.verdict)}"
-            for run in answer.choices
+            for run in answer.alternatives
         ),
     )
     yield from _part(words, "flips", _changes(words, answer))

@@ -6,7 +6,7 @@ The browser finds here which choice a button tries (`data-try`), and where both 
 
 from collections.abc import Iterable
 
-from ..engine.choices import WAIT, Change, change, faced
+from ..engine.choices import WAIT, Difference, difference, faced
 from ..engine.facts import Fact
 from ..engine.record import Answer, Window
 from ..engine.rulebook import Rulebook
@@ -47,7 +47,7 @@ def label(book: Rulebook, name: str) -> str:
 
 def compare(book: Rulebook, name: str, now: Answer, then: Answer) -> Html:
     """Return a case as it is beside what a choice makes of it: what changes, and what the rules say."""
-    words, changed = book.words, change(now, then)
+    words = book.words
     facts = [fact for each in book.course.choices if each.id == name for fact in each.facts]
     return join(
         tag(
@@ -56,7 +56,7 @@ def compare(book: Rulebook, name: str, now: Answer, then: Answer) -> Html:
             _side(book, label(book, name), then),
             class_="checker-sides",
         ),
-        _changed(words, changed),
+        _differs(words, difference(now, then)),
         _said(words, [book.facts[fact].on(now.today) for fact in facts]),
     )
 
@@ -71,8 +71,8 @@ def _side(book: Rulebook, title: str, answer: Answer) -> Html:
     )
 
 
-def _changed(words: Words, changed: Change) -> Html:
-    parts = (("gained", changed.gained), ("lost", changed.lost))
+def _differs(words: Words, found: Difference) -> Html:
+    parts = (("gained", found.gained), ("lost", found.lost))
     return join(
         *(
             join(tag("h4", words.get("what-if", key)), _windows(words, windows))

@@ -58,7 +58,7 @@ def host(folder: Path, build: Path, below: str = "/") -> Iterator[Host]:
     started = Host(folder / "served")
     started.publish(build)
 
-    class Kind(Handler):
+    class Failing(Handler):
         protocol_version = "HTTP/1.0"  # no connection outlives its answer, nor the host
 
         @override
@@ -86,8 +86,8 @@ def host(folder: Path, build: Path, below: str = "/") -> Iterator[Host]:
             super().end_headers()
 
     with started.running:
-        kind = type("Below", (Kind,), {"below": below})
-        started.address = started.running.enter_context(serving(started.served, kind))
+        handler = type("Below", (Failing,), {"below": below})
+        started.address = started.running.enter_context(serving(started.served, handler))
         yield started
 
 

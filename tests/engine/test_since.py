@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.engine.record import Answer, Choice, Flip, Item, Stretch, Timeline, Verdict
+from checker.engine.record import Alternative, Answer, Flip, Item, Stretch, Timeline, Verdict
 from checker.engine.since import since
 from tests.toy.ask import BORROWED, ask
 from tests.toy.later import book, told
@@ -50,7 +50,7 @@ REST = {
         answer, stretches=(Stretch("borrowed", answer.today, answer.today, Verdict.YES),)
     ),
     "the regions": lambda answer: replace(
-        answer, choices=(Choice("district", ("BB-N",), Verdict.YES),)
+        answer, alternatives=(Alternative("district", ("BB-N",), Verdict.YES),)
     ),
     "when it changes": lambda answer: replace(answer, flips=(Flip(answer.today, Verdict.NO),)),
     "which days there are": lambda answer: replace(

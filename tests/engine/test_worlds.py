@@ -15,8 +15,8 @@ from checker.engine.decide import decide
 from checker.engine.errors import Code, Refused
 from checker.engine.fields import Span
 from checker.engine.record import (
+    Alternative,
     Answer,
-    Choice,
     DateKind,
     Deadline,
     Finding,
@@ -76,11 +76,11 @@ def test_without_a_region_every_region_is_possible(question, today, verdict):
     depends = verdict is Verdict.DEPENDS
     assert answer.finding.needs == (("district",) if depends else ())
     assert answer.lead.stretches == ()
-    choices = (
-        Choice("district", ("BB-N", "BB-W"), Verdict.YES),
-        Choice("district", ("BB-S",), Verdict.NOT_YET),
+    alternatives = (
+        Alternative("district", ("BB-N", "BB-W"), Verdict.YES),
+        Alternative("district", ("BB-S",), Verdict.NOT_YET),
     )
-    assert answer.lead.choices == (choices if depends else ())
+    assert answer.lead.alternatives == (alternatives if depends else ())
 
 
 def test_what_depends_on_the_region_says_so_and_asks_for_it():
@@ -173,7 +173,7 @@ def test_a_range_of_days_is_told_in_runs_and_a_day_on_which_the_regions_disagree
     assert answer.finding.headline == "depends"
     assert answer.finding.next == (Nudge.FIND_DAY, Nudge.SAY_REGION)
     assert answer.finding.needs == ("district",)
-    assert answer.choices == ()
+    assert answer.alternatives == ()
     assert answer.stretches == (
         Stretch("posted", day("2026-05-07"), day("2026-05-07"), Verdict.YES),
         Stretch("posted", day("2026-05-08"), day("2026-05-10"), Verdict.DEPENDS),
@@ -273,7 +273,7 @@ def test_a_question_that_counts_no_business_days_is_the_same_everywhere():
     assert letter.finding.verdict is Verdict.DEPENDS
     assert card_.finding.verdict is Verdict.NO
     assert [each.range for each in card_.dates.values()] == [None]
-    assert card_.choices == ()
+    assert card_.alternatives == ()
 
 
 def verdict_on(today: date, **known: str) -> Verdict:

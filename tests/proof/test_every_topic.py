@@ -143,10 +143,10 @@ def assert_each_day_and_region_is_told(case: Case, alone: list[Answer], answer: 
     verdicts = [min(each) if len(each) == 1 else Verdict.DEPENDS for each in each_day]
     runs = [(verdict, len(list(run))) for verdict, run in groupby(verdicts)]
     told = [(run.verdict, (run.last - run.first).days + 1) for run in answer.stretches]
-    choices = {run.verdict: set(run.values) for run in answer.choices}
+    alternatives = {run.verdict: set(run.values) for run in answer.alternatives}
     it_depends = answer.finding.verdict is Verdict.DEPENDS
     assert told == (runs if it_depends and case.span() else [])
-    assert choices == (each_region if it_depends and not case.span() else {})
+    assert alternatives == (each_region if it_depends and not case.span() else {})
     differ = any(len(each) > 1 for each in each_day)
     assert differ == any(
         case.fields[need].kind is FieldKind.REGION for need in answer.finding.needs

@@ -89,7 +89,7 @@ def test_only_days_from_today_on_are_taken_along(today, days):
     "answer", [loan("2026-05-26"), ask("overdue"), ask("cover", note="a"), ask("my-book")]
 )
 def test_without_a_day_to_come_there_is_no_calendar(answer):
-    assert calendar(book, answer, TAKING) == ics.Calendar("", ())
+    assert calendar(book, answer, TAKING) == ics.CalendarFile("", ())
 
 
 def test_where_the_answer_is_no_no_day_is_taken_along():
@@ -135,7 +135,7 @@ def test_a_day_that_outlasts_its_question_is_taken_along_in_the_words_of_the_cas
         assert values("UID", case)[-1] == values("UID", loan("2026-05-12"))[0]
 
 
-# What names an event ----------------------------------------------------------------------------------------
+# What names an entry ----------------------------------------------------------------------------------------
 
 
 def test_the_same_count_has_the_same_uid_whenever_it_is_taken_along():

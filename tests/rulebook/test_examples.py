@@ -9,7 +9,7 @@ import pytest
 from checker import marketplace
 from checker.doors import wire
 from checker.engine.record import Answer
-from checker.render.events import events
+from checker.render.entries import entries
 from tools.examples import Example, read_examples
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -36,7 +36,7 @@ SOMETIMES = {
     },
     "cases": lambda answer: [
         *([str(run.first), str(run.last), run.verdict.value] for run in answer.stretches),
-        *([*run.values, run.verdict.value] for run in answer.choices),
+        *([*run.values, run.verdict.value] for run in answer.alternatives),
     ],
     "provisional": lambda answer: [
         str(day.date) for day in list(answer.dates.values())[-1].count.provisional
@@ -108,7 +108,7 @@ def test_the_name_of_an_example_is_plain_ascii():
 @pytest.mark.parametrize("example", ANSWERED, ids=sentence)
 def test_an_entry_of_a_calendar_names_its_day_of_counting_and_speaks_of_no_today(example):
     answer = solved(example)
-    for event in events(BOOK, answer, ""):
-        spoken = f"{event.title} {' '.join(event.said)}"
+    for entry in entries(BOOK, answer, ""):
+        spoken = f"{entry.title} {' '.join(entry.said)}"
         assert not re.search(r"\b(today|tomorrow|yesterday|now)\b", spoken, re.IGNORECASE)
-        assert BOOK.words.day(answer.today) in event.said[-1]
+        assert BOOK.words.day(answer.today) in entry.said[-1]

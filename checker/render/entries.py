@@ -1,4 +1,4 @@
-"""The days of an answer as events for a calendar: an `Answer` and the reader's name for the order go in."""
+"""The entries of a calendar file, one a day: an `Answer` and the reader's name for the order go in."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ PRIME = 2**127 - 1
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Entry:
     """A day of an answer, what names it for ever, its title, and what is said about it."""
 
     name: str
@@ -38,35 +38,35 @@ class Event:
         )
 
 
-def events(book: Rulebook, answer: Answer, order: str) -> Iterator[Event]:
+def entries(book: Rulebook, answer: Answer, order: str) -> Iterator[Entry]:
     """Yield the days to come of the live questions, then those that outlast their question."""
     for live in answer.live:
         sentences = Sentences(live, book, plain(book))
         for deadline in live.days_ahead:
             label = sentences.label(deadline)
             said = (sentences.range(deadline), *sentences.why(deadline))
-            yield _event(book, live, deadline, order, label, said)
+            yield _entry(book, live, deadline, order, label, said)
     whole = Sentences(answer, book, plain(book))
     for each in answer.lasting:
         if each.deadline.date >= answer.today:
             part = next(part for part in answer.parts if each.deadline.id in part.dates)
             label = book.words.of_topic(answer.topic, "date", each.deadline.id)
             said = (whole.range(each.deadline), whole.lasting(each).text)
-            yield _event(book, part, each.deadline, order, label, said)
+            yield _entry(book, part, each.deadline, order, label, said)
 
 
-def _event(
+def _entry(
     book: Rulebook,
     answer: Answer,
     deadline: Deadline,
     order: str,
     label: str,
     said: Iterable[str],
-) -> Event:
+) -> Entry:
     about = isolated(order) if order else book.words.get("take", "unnamed")
     counted_on = book.words.get("answer", "edition")
     edition = {"edition": book.facts.edition, "today": book.words.day(answer.today)}
-    return Event(
+    return Entry(
         _name(book, answer, deadline, order),
         deadline,
         book.words.get("take", "event").format(order=about, label=label),
@@ -83,7 +83,7 @@ def _counted(book: Rulebook, deadline: Deadline) -> str:
 
 
 def _name(book: Rulebook, answer: Answer, deadline: Deadline, order: str) -> str:
-    """Return what names an event for ever: the kind of day, and the order, else all that was counted."""
+    """Return what names an entry for ever: the kind of day, and the order, else all that was counted."""
     kind = f"{answer.topic}-{deadline.id}"
     if order:
         return f"{kind}-{_digits(order)}"
