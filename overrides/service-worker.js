@@ -11,8 +11,9 @@ const { NetworkFirst, Strategy } = workbox.strategies;
 const PATIENCE = 4;
 
 const HOME = self.registration.scope;
-const HASHED = /^[^?#]*\/(?:runtime|assets\/own|assets\/dispute-checker\/pack)\/[0-9a-f]{16}\//;
-const CALENDAR = /\/calendars\/(\w\w)\.json$/;
+/** A folder whose name is 16 hexadecimal digits bears the hash of what is in it. */
+const HASHED = /^[^?#]*\/[0-9a-f]{16}\//;
+const PART = /^(.*)\/(\w+)\.json$/;
 
 // The origin may have other sites, with caches of their own: these bear whole addresses.
 const FOLDERS = "dispute-checker folder ";
@@ -41,7 +42,7 @@ const keptPages = new NetworkFirst({
 });
 
 const isOurs = ({ url, sameOrigin }) => sameOrigin && url.href.startsWith(HOME);
-registerRoute((asked) => isOurs(asked) && HASHED.test(asked.url.href), new KeptFirst());
+registerRoute((asked) => isOurs(asked) && folderOf(asked.url.href), new KeptFirst());
 registerRoute(isOurs, keptPages);
 
 // The first page can lose the network too. It meets no other build here: there is none in this script.
@@ -69,14 +70,24 @@ async function named(kind) {
   return (await caches.keys()).filter((name) => name.startsWith(kind + HOME));
 }
 
+/** Returns the folder that bears its hash in which a file of this site lies, or undefined. */
+function folderOf(address) {
+  const [below] = HASHED.exec(address.slice(HOME.length - 1)) ?? [];
+  return below && HOME + below.slice(1);
+}
+
 /** Returns a promise of a file in a folder that bears its hash, or undefined. */
 async function keptFile(address) {
-  const [folder] = HASHED.exec(address);
-  const [, country] = CALENDAR.exec(address) ?? [];
-  if (!country) return match(FOLDERS + folder, address);
-  const all = await match(FOLDERS + folder, `${folder}calendars.json`);
-  const calendar = (await all?.json())?.[country];
-  return calendar && new Response(calendar, { headers: { "Content-Type": "application/json" } });
+  const folder = FOLDERS + folderOf(address);
+  return (await match(folder, address)) ?? keptPart(folder, address);
+}
+
+/** Returns a promise of a file that is kept as part of another one: `a/b.json` as the text `b` in `a.json`. */
+async function keptPart(folder, address) {
+  const [, together, name] = PART.exec(address) ?? [];
+  const all = together && (await match(folder, `${together}.json`));
+  const text = all && (await all.json())[name];
+  return text && new Response(text, { headers: { "Content-Type": "application/json" } });
 }
 
 /** Returns a promise of a page, or of what all pages need, or undefined. */

@@ -79,13 +79,18 @@ def write(folder: Path, beside: Iterable[Path] = ()) -> None:
 
 
 def _files(hashed: Path) -> list[Path]:
-    """Return what a hashed folder gives a browser: for the calendars of all countries, one file stands."""
+    """Return what a hashed folder gives a browser: in the place of `calendars/` only `calendars.json`."""
     files = sorted(file for file in hashed.rglob("*") if file.is_file())
     return [
         file
         for file in files
-        if file.parent.name != "calendars" and not UNUSED.search(file.as_posix())
+        if not _together(file.parent).exists() and not UNUSED.search(file.as_posix())
     ]
+
+
+def _together(folder: Path) -> Path:
+    """Return where the texts of all files of a folder would lie as one file."""
+    return folder.with_name(f"{folder.name}.json")
 
 
 def _sums(files: Iterable[Path], folder: Path) -> dict[str, str]:

@@ -18,7 +18,8 @@ pytestmark = pytest.mark.from_nothing
 
 FIELDS = {"processed": "2026-11-02", "today": "2026-11-23", "country": "DE"}
 APPEAL = {"closed": "2026-11-20", "closed-by": "case-team", "today": "2026-11-23"}
-LINK = "refund/#refund?processed=2026-11-02&today=2026-11-23"
+# Such a name means nothing above the site.
+BELOW = "/two/0123456789abcdef/"
 FOLDERS = """async () => (await caches.keys())
   .filter((name) => name.startsWith("dispute-checker folder"))
   .map((name) => new URL(name.split(" ").at(-1)).pathname)"""
@@ -52,7 +53,7 @@ LOST = "ERR_CONNECTION_REFUSED|Failed to fetch|Failed to load resource|importScr
 @pytest.fixture
 def host(site: Path, tmp_path: Path) -> Iterator[Host]:
     """Yield a host of the built site, two folders deep, which can be stopped."""
-    with published.host(tmp_path, site, "/two/folders/") as started:
+    with published.host(tmp_path, site, BELOW) as started:
         yield started
 
 
@@ -166,7 +167,7 @@ def test_where_one_file_is_not_what_was_published_nothing_is_kept_of_the_pages(
 def test_where_the_network_is_lost_midway_the_next_answer_goes_on_from_there(
     page: Page, host: Host
 ) -> None:
-    host.out_of_order_from = "/two/folders/about/"
+    host.out_of_order_from = f"{BELOW}about/"
     with page.context.expect_event("serviceworker") as registered:
         answer(page)
     page.evaluate(UNTIL_FILLED, host.address)
@@ -196,7 +197,7 @@ def test_nothing_is_registered_before_the_first_answer_nor_without_a_checker(
 ) -> None:
     for address in ("rules/", "refund/"):
         page.goto(address, wait_until="networkidle")
-    assert not {f"/two/folders/{name}" for name in (kept.WORKER, kept.LIST)} & {*host.asked}
+    assert not {f"{BELOW}{name}" for name in (kept.WORKER, kept.LIST)} & {*host.asked}
     assert page.evaluate("navigator.serviceWorker.getRegistrations()") == []
 
 
@@ -206,7 +207,7 @@ def test_who_saves_data_keeps_nothing(page: Page, host: Host) -> None:
     )
     answer(page)
     page.wait_for_load_state("networkidle")
-    assert f"/two/folders/{kept.WORKER}" not in host.asked
+    assert f"{BELOW}{kept.WORKER}" not in host.asked
 
 
 @pytest.mark.parametrize(

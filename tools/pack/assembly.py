@@ -108,7 +108,10 @@ def summed(text: bytes) -> bytes:
 
 
 def together(found: Files) -> bytes:
-    """Return the text of each calendar by country in one file: who keeps all fetches a third of the bytes."""
+    """Return the text of each calendar by country in one file: who keeps all fetches a third of the bytes.
+
+    Its name is that of their folder, and each country's that of its own file: so a browser finds it.
+    """
     by_country = {Path(name).stem: content.decode() for name, content in sorted(found.items())}
     return json.dumps(by_country, separators=(",", ":"), ensure_ascii=False).encode()
 
