@@ -13,9 +13,9 @@ const { exit } = process;
  */
 export function inside(use, most) {
   return told(async ({ birth, library, packages, ...asked }) => {
-    const zips = { library: readFileSync(library), packages: packages.map((path) => readFileSync(path)) };
+    const zips = [...packages, library].map((path) => readFileSync(path));
     const { python, begun } = await made(asked, birth);
-    return use(await begun(...python, { ...zips, most }), asked);
+    return use(await begun(...python, { zips, most }), asked);
   });
 }
 

@@ -7,22 +7,19 @@ const PAGE = 65_536;
 /** The memory that the code asks for at least, in bytes, and what it may grow to. */
 const FIRST = 20_971_520 / PAGE;
 const MOST = 65_536;
-/** Where Python looks for its own modules. */
-const LIBRARY = "/lib/python313.zip";
 
 /**
  * Starts CPython in an empty memory, and returns a promise of it. `birth` is the module of what its memory holds
- * at first; `library` and `packages` are zips of Python's modules.
+ * at first; `zips` hold modules of Python, its own in the last one.
  */
-export async function begun(create, code, birth, { library, packages, most = MOST }) {
+export async function begun(create, code, birth, { zips, most = MOST }) {
   const memory = new WebAssembly.Memory({ initial: FIRST, maximum: most });
   await WebAssembly.instantiate(birth, { python: { memory } });
-  const names = packages.map((_, number) => `/package-${number}.zip`);
+  const names = zips.map((_, number) => `/modules-${number}.zip`);
   const put = ({ FS, ENV }) => {
+    // Python finds its own modules on this path too; where it looks by itself, the path bears its version.
     Object.assign(ENV, { LANG: "C.UTF-8", PYTHONHASHSEED: "0", PYTHONPATH: names.join(":") });
-    FS.mkdirTree("/lib");
-    FS.writeFile(LIBRARY, library);
-    packages.forEach((zip, number) => FS.writeFile(names[number], zip));
+    zips.forEach((zip, number) => FS.writeFile(names[number], zip));
   };
   const python = new Python(await machine(create, code, memory, { preRun: [put] }));
   if (!python.c.Py_IsInitialized()) throw new Error(python.said.join("\n"));

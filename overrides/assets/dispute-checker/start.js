@@ -52,13 +52,13 @@ async function wake({ pack, core, image, language }, script, files) {
 /** Returns a promise of the door of a Python that was not woken. Once it is there, the browser remembers to do so. */
 async function begin({ runtime, code, birth, library, pack, image, archive, language }, script, files) {
   const create = await script; // without it, nothing else is of use
-  const [whole, memory, modules, checker] = await Promise.all([
+  const [whole, memory, ...zips] = await Promise.all([
     files.code(runtime + code),
     files.module(runtime + birth),
-    files.bytes(runtime + library),
     files.bytes(pack + archive),
+    files.bytes(runtime + library),
   ]);
-  const python = await begun(create, whole, memory, { library: modules, packages: [checker] });
+  const python = await begun(create, whole, memory, { zips });
   const door = python.call(python.named("checker.doors.browser", "opened"), language);
   await refuse(pack + image);
   return doorOf(python, door);
