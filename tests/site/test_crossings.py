@@ -120,10 +120,17 @@ def test_each_row_names_the_sides_that_use_it(used, table):
 
 def test_each_row_crosses_and_says_what_it_holds(table):
     for name, row in table.items():
-        assert row.keys() == {"made-by", "read-by", "holds"}, name
+        assert row.keys() - {"values"} == {"made-by", "read-by", "holds"}, name
         assert row["holds"], name
         assert len({*row["made-by"], *row["read-by"]}) > 1, name
         assert "CSS" not in row["made-by"], name
+
+
+def test_the_values_of_a_row_are_those_that_the_pages_hold(built, table):
+    html = "".join(page.html for page in built.values())
+    rows = {name: row["values"] for name, row in table.items() if "values" in row}
+    held = {name: {*re.findall(rf'\b{name}="([\w-]+)"', html)} for name in rows}
+    assert {name: sorted(values) for name, values in held.items()} == rows
 
 
 def test_the_table_is_sorted(table):
