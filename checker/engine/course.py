@@ -71,7 +71,7 @@ class Course:
     """Several topics asked at once, by their ids, in the order in which a case comes to them.
 
     `settled_by` names for a topic what, once it is known, leaves its advice behind: a later event such as
-    `"closed"`, or a choice such as `"agreed=yes"`. `lasting` holds, by the ids of dates, those that outlast
+    `"posted"`, or an option such as `"excused=yes"`. `lasting` holds, by the ids of dates, those that outlast
     their question. `events` are what may have happened, in the order of life. A form asks for them, so all
     fields of the topics stand in them; without any, it asks field by field. `choices` are what can be tried.
     """

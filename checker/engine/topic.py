@@ -17,7 +17,7 @@ class Topic:
     `facts` are the ids of those that it counts or judges with; it is handed these and no others.
     `dates` gives every day that can be computed from what is known; it does not look at today.
     `judge` reads the case and those days and says what holds on the case's today.
-    `moot` names, for a field, what else makes it matter no more, such as `"agreed=yes"`; a form need not
+    `moot` names, for a field, what else makes it matter no more, such as `"excused=yes"`; a form need not
     ask for it then.
     """
 

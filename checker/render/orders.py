@@ -87,8 +87,8 @@ def _line(book: Rulebook, order: Order, address: str) -> Html:
 def _query(values: Mapping[str, str]) -> str:
     """Return values as the query of a link.
 
-    >>> _query({"sent": "2026-11-01..2026-11-03", "a&b": "\u00fc"})
-    'sent=2026-11-01..2026-11-03&a%26b=%C3%BC'
+    >>> _query({"borrowed": "2026-11-01..2026-11-03", "a&b": "\u00fc"})
+    'borrowed=2026-11-01..2026-11-03&a%26b=%C3%BC'
     """
     return "&".join(f"{_quoted(name)}={_quoted(value)}" for name, value in values.items())
 
