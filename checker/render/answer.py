@@ -51,7 +51,7 @@ def answer(book: Rulebook, answer: Answer, base: str = "", since: Since | None =
         section(words, "because", reasons(sentences, base)),
         section(words, "counting", _counting(answer, sentences)),
         section(words, "stretches", _stretches(words, answer)),
-        section(words, "choices", _alternatives(answer, sentences)),
+        section(words, "alternatives", _alternatives(answer, sentences)),
         section(words, "flips", _changes(words, answer)),
         told_by(book, answer),
         _take_along(words, answer),

@@ -56,7 +56,7 @@ def _lines(book: Rulebook, answer: Answer) -> Iterator[str]:
     )
     yield from _part(
         words,
-        "choices",
+        "alternatives",
         (
             f"{', '.join(map(sentences.region, run.values))}: {words.get('verdict', run.verdict)}"
             for run in answer.alternatives

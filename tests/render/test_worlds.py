@@ -70,7 +70,7 @@ def test_a_text_says_what_each_region_would_mean():
     verdict, late, coming = (words.get("verdict", k) for k in ("depends-region", "yes", "not-yet"))
     headline = words.get("headline", "depends-region").format(label="Your district")
     assert lines[1] == f"{verdict}. {headline}"
-    start = lines.index(words.get("answer", "choices"))
+    start = lines.index(words.get("answer", "alternatives"))
     assert lines[start + 1 : start + 4] == [
         f"- The North, The West: {late}",
         f"- The South: {coming}",
@@ -93,7 +93,7 @@ def test_a_text_marks_a_date_that_may_still_move():
 
 def test_a_page_says_what_each_region_would_mean():
     shown = on_page(ask(SAFE, land="BB"))
-    assert words.get("answer", "choices") in [each.text for each in shown.all("h3")]
+    assert words.get("answer", "alternatives") in [each.text for each in shown.all("h3")]
     assert words.get("answer", "stretches") not in [each.text for each in shown.all("h3")]
     items = [each.text for each in shown.all("li")]
     assert f"The North, The West: {words.get('verdict', 'yes')}" in items
@@ -104,7 +104,7 @@ def test_a_page_says_what_each_region_would_mean():
 
 def test_a_page_that_knows_the_region_says_nothing_of_others():
     shown = on_page(ask(SAFE, land="BB", district="BB-S"))
-    assert words.get("answer", "choices") not in [each.text for each in shown.all("h3")]
+    assert words.get("answer", "alternatives") not in [each.text for each in shown.all("h3")]
 
 
 def test_a_page_marks_a_date_that_may_still_move_and_the_days_on_its_strip():
