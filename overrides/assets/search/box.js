@@ -1,10 +1,28 @@
-/** What the theme's search box lacks: it hears of text that no key has typed, and says what to do where nothing is found. */
+/**
+ * What the theme's search box lacks: it hears of text that no key has typed, stays open for who types, and says what to do
+ * where nothing is found.
+ */
+
+/** How long after a page has come the theme closes the search, in milliseconds. */
+const CLOSED_AFTER = 125;
 
 const input = document.querySelector(".md-search__input");
+const toggle = document.querySelector("[data-md-toggle=search]");
 const [said, offer, list] = document.querySelector(".md-search-result").children;
 
-/** The theme listens to keys alone; but text is also pasted, spoken, chosen and composed. */
-input.addEventListener("input", () => input.dispatchEvent(new Event("keyup")));
+const open = () => toggle.checked || toggle.click();
+
+input.addEventListener("input", () => {
+  open();
+  // The theme listens to keys alone; but text is also pasted, spoken, chosen and composed.
+  input.dispatchEvent(new Event("keyup"));
+});
+
+window.location$.subscribe(() => {
+  let isTyped = false;
+  input.addEventListener("input", () => (isTyped = true), { once: true });
+  setTimeout(() => isTyped && document.activeElement === input && open(), CLOSED_AFTER);
+});
 
 // The box stays from page to page, and the page to which the links are relative does not.
 for (const link of offer.querySelectorAll("a")) link.href = new URL(link.href, document.baseURI);
