@@ -146,7 +146,10 @@ def _asked_of_a_door(side: Side) -> Iterator[tuple[str, dict[str, Any]]]:
     for kept in ([], orders[:1], orders[:-1], orders):
         for way in ("orders", "orders-file", "orders-calendar"):
             yield way, layout | {"orders": kept}
-        yield "orders-brought", layout | {"content": kept_orders.file(side.book, {"orders": kept})}
+        yield (
+            "orders-brought",
+            layout | {"content": kept_orders.file(side.book, layout | {"orders": kept})[0]},
+        )
 
 
 def opened(package: ModuleType) -> Door:
@@ -278,8 +281,9 @@ def test_each_lists_its_orders_in_its_own_words(sides):
 
 def test_neither_reads_the_other_s_file_of_orders(sides):
     for one, other in (sides, sides[::-1]):
-        content = kept_orders.file(other.book, {"orders": other.orders[:-1]})
-        asked = {"content": content, "today": days()[1]}
+        asked = {"orders": other.orders[:-1], "today": days()[1]}
+        content, _ = kept_orders.file(other.book, asked)
+        asked |= {"content": content}
         assert len(kept_orders.brought(other.book, asked)["orders"]) == len(other.orders) - 1
         said = {"said": one.book.words.get("orders", "no-file")}
         assert kept_orders.brought(one.book, asked) == said

@@ -154,9 +154,13 @@ def _orders_calendar(book: Rulebook, question: str) -> str:
 
 
 def _orders_file(book: Rulebook, question: str) -> str:
-    name = book.words.get("orders", "file-name")
-    said = book.words.get("orders", "saved").format(file=name)
-    return write({"content": orders.file(book, _read(question)), "file": name, "said": said})
+    words, (content, left_out) = book.words, orders.file(book, _read(question))
+    name = words.get("orders", "file-name")
+    said = words.get("orders", "saved").format(file=name)
+    if left_out:
+        told = words.plural(words.data["orders"]["left-out"], left_out)
+        said = told.format(said=said, count=left_out)
+    return write({"content": content, "file": name, "said": said})
 
 
 def _orders_brought(book: Rulebook, question: str) -> str:

@@ -6,12 +6,20 @@ Nothing that a file brings in is believed: each order is checked as a request is
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
 from ..engine.errors import Refused
-from ..engine.fields import visible
-from ..engine.orders import LONGEST_FILE, LONGEST_NAME, Order, Seen, in_order
+from ..engine.fields import is_visible
+from ..engine.orders import (
+    LONGEST_FILE,
+    LONGEST_NAME,
+    LONGEST_NUMBERED,
+    Order,
+    Seen,
+    in_order,
+)
 from ..engine.record import Verdict
 from ..engine.rulebook import Rulebook
 from ..render import ics, orders, text
@@ -19,6 +27,8 @@ from .wire import parse, read_case, solve
 
 VERSION = 1
 MOST_ORDERS = 100
+# What nobody sees, and emoji and some scripts need inside of a name.
+JOINERS = "\u200c\u200d"
 
 
 def listed(book: Rulebook, asked: Mapping[str, Any]) -> str:
@@ -37,11 +47,20 @@ def calendar(book: Rulebook, asked: Mapping[str, Any]) -> ics.CalendarFile:
     )
 
 
-def file(book: Rulebook, asked: Mapping[str, Any]) -> str:
-    """Return all orders as the text of a file, from which they can be brought in again."""
-    kept = [{"name": each["name"], "fields": each["fields"]} for each in asked["orders"]]
+def file(book: Rulebook, asked: Mapping[str, Any]) -> tuple[str, int]:
+    """Return all orders that can be read as the text of a file, and how many are left out.
+
+    From the file they can be brought in again: one that cannot be read would keep all others out. So would
+    what nobody sees in a name, which is taken out of it.
+    """
+    kept = []
+    for each in asked["orders"]:
+        with suppress(Refused, ValueError):
+            name = "".join(filter(_is_seen, each["name"]))
+            kept.append(_read(book, {**each, "name": name}, asked["today"]))
     held = {"kind": book.words.get("orders", "kind"), "version": VERSION, "orders": kept}
-    return json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+    return text, len(asked["orders"]) - len(kept)
 
 
 def brought(book: Rulebook, asked: Mapping[str, Any]) -> dict[str, Any]:
@@ -71,13 +90,17 @@ def brought(book: Rulebook, asked: Mapping[str, Any]) -> dict[str, Any]:
     return {"orders": read, "said": said}
 
 
+def _is_seen(letter: str) -> bool:
+    return letter in JOINERS or is_visible(letter)
+
+
 def _read(book: Rulebook, order: Any, today: str) -> dict[str, Any]:
     """Return an order of a file. Raises ValueError for its name, and Refused for its fields."""
     name = order.get("name") if isinstance(order, Mapping) else None
     if (
         not isinstance(name, str)
-        or not 0 < len(name.strip()) <= LONGEST_NAME
-        or name != visible(name)
+        or not 0 < len(name.strip()) <= LONGEST_NUMBERED
+        or not all(map(_is_seen, name))
     ):
         raise ValueError(name)
     fields = order.get("fields", {})

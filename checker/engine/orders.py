@@ -6,8 +6,10 @@ from datetime import date
 
 from .record import Answer, Deadline, Verdict
 
-# How many letters a name may have, and how many bytes a file of orders.
+# How many letters a name may have, and with the number that tells it from another one.
 LONGEST_NAME = 60
+LONGEST_NUMBERED = LONGEST_NAME + len(" (999)")
+# How many bytes a file of orders may have.
 LONGEST_FILE = 500_000
 
 

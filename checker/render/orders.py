@@ -60,7 +60,7 @@ def _came(words: Words) -> Html:
         role="status",
         data_orders_said=words.get("orders", "unread-file"),
         data_unsaved=words.get("orders", "unsaved"),
-        data_unanswered=words.get("take", "unanswered"),
+        data_unanswered=words.get("orders", "unanswered"),
         data_full=words.get("orders", "full"),
     )
 

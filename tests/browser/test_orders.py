@@ -199,7 +199,10 @@ def test_all_are_taken_to_another_device_and_read_there(
 NO_ORDERS = {
     "empty": ("", "no-file"),
     "nothing in it": ("{}", "no-file"),
-    "of a later version": ('{"kind": "dispute-checker orders", "version": 9}', "other-version"),
+    "of a later version": (
+        json.dumps({"kind": WORDS.get("orders", "kind"), "version": 9}),
+        "other-version",
+    ),
     "of the greatest length": ("x" * LONGEST_FILE, "no-file"),
     "longer, and so not read": ("x" * (LONGEST_FILE + 1), "unread-file"),
 }
@@ -243,7 +246,7 @@ def test_what_is_said_names_the_file_that_was_saved(two: Page, subtests: pytest.
             expect(two.locator(".checker-orders [data-orders-said]")).to_contain_text(name)
 
 
-def test_a_press_that_nobody_answers_and_a_file_that_is_not_saved_are_told_apart(two: Page) -> None:
+def test_what_nobody_answers_and_a_file_that_is_not_saved_are_told_apart(two: Page) -> None:
     two.goto("checker/")
     said = two.locator(".checker-orders [data-orders-said]")
     two.evaluate("() => { URL.createObjectURL = () => { throw new Error('no files'); }; }")
@@ -253,7 +256,11 @@ def test_a_press_that_nobody_answers_and_a_file_that_is_not_saved_are_told_apart
         "() => { Worker.prototype.postMessage = () => { throw new Error('no worker'); }; }"
     )
     two.locator("[data-orders-take=file]").click()
-    expect(said).to_have_text(WORDS.get("take", "unanswered"))
+    expect(said).to_have_text(WORDS.get("orders", "unanswered"))
+    file = {"name": "orders.json", "mimeType": "application/json", "buffer": b"{}"}
+    mine(two).locator("[data-orders-bring]").set_input_files(file)
+    brought = mine(two).locator(".checker-bring [data-orders-said]")
+    expect(brought).to_have_text(WORDS.get("orders", "unanswered"))
 
 
 def test_where_no_day_of_any_order_lies_ahead_no_file_is_told_of(page: Page) -> None:

@@ -398,6 +398,18 @@ def test_kept_orders_come_as_a_list_a_calendar_and_from_a_file(door: Door) -> No
     assert brought["orders"] == kept
 
 
+@pytest.mark.parametrize(("unread", "form"), [(0, None), (1, "one"), (2, "other")])
+def test_how_many_orders_a_file_leaves_out_is_said(
+    door: Door, unread: int, form: str | None
+) -> None:
+    orders = [{"name": f"{n}", "fields": {"?": ""}} for n in range(unread)]
+    asked = {"orders": [*orders, {"name": "mine", "fields": {}}], "today": "2026-05-10"}
+    said = words.get("orders", "saved").format(file=words.get("orders", "file-name"))
+    if form:
+        said = words.data["orders"]["left-out"][form].format(said=said, count=unread)
+    assert json.loads(door.reply("orders-file", json.dumps(asked)))["said"] == said
+
+
 @pytest.mark.parametrize(("today", "lacking"), [("2099-05-08", "DE"), ("2099-05-07", "")])
 def test_what_kept_orders_lack_hangs_on_the_reader_s_own_day(door: Door, today, lacking) -> None:
     kept = {"name": "x", "fields": {"posted": "2099-05-08", "land": "DE"}}

@@ -7,7 +7,7 @@ import pytest
 
 from checker.doors.orders import MOST_ORDERS, VERSION, brought, calendar, listed
 from checker.doors.orders import file as written
-from checker.engine.orders import LONGEST_FILE, LONGEST_NAME
+from checker.engine.orders import LONGEST_FILE, LONGEST_NAME, LONGEST_NUMBERED
 from tests.elements import Element, read
 from tests.toy.book import book, words
 
@@ -28,6 +28,11 @@ def shown(*orders: dict[str, Any], today: str = TODAY) -> list[Element]:
 
 def file(*orders: Any, **more: object) -> str:
     return json.dumps({"kind": KIND, "version": VERSION, "orders": orders} | more)
+
+
+def taken(*orders: dict[str, Any]) -> tuple[str, int]:
+    """Return the text of a file of orders, and how many it leaves out."""
+    return written(book, {"orders": orders, "today": TODAY})
 
 
 def read_back(content: str, today: str = TODAY) -> dict[str, Any]:
@@ -107,13 +112,34 @@ def test_orders_of_a_file_come_back_as_they_were_taken_along():
 
 def test_a_file_holds_names_and_fields_alone_and_is_read_back():
     seen = {"today": TODAY, "verdict": "yes", "edition": "2026-01"}
-    content = written(book, {"orders": [order("é中\n\u2028", EARLY, seen), order("two", {})]})
+    content, _ = taken(order("é中", EARLY, seen), order("two", {}))
     assert content == (
         f'{{"kind":"{KIND}","version":1,"orders":['
-        '{"name":"é中\\n\u2028","fields":{"borrowed":"2026-05-04"}},{"name":"two","fields":{}}]}'
+        '{"name":"é中","fields":{"borrowed":"2026-05-04"}},{"name":"two","fields":{}}]}'
     )
-    kept = [order("é中", EARLY), order("two", {})]
-    assert read_back(written(book, {"orders": kept}))["orders"] == kept
+    assert read_back(content)["orders"] == [order("é中", EARLY), order("two", {})]
+
+
+FAMILY = "\N{MAN}\u200d\N{WOMAN}\u200d\N{GIRL}"
+TAKEN = {
+    "x" * LONGEST_NAME + " (2)": "x" * LONGEST_NAME + " (2)",
+    FAMILY: FAMILY,
+    "mine\u202e\n": "mine",
+}
+
+
+@pytest.mark.parametrize(("name", "expected"), TAKEN.items())
+def test_whatever_name_an_order_has_on_the_page_it_comes_back_from_a_file(name, expected):
+    content, left_out = taken(order(name, EARLY), order("two", LATE))
+    assert left_out == 0
+    assert read_back(content)["orders"] == [order(expected, EARLY), order("two", LATE)]
+
+
+@pytest.mark.parametrize("unread", [order("old", {"?": ""}), order("\u202e", EARLY)])
+def test_an_order_that_cannot_be_read_does_not_keep_the_others_out_of_a_file(unread):
+    content, left_out = taken(unread, order("two", LATE))
+    assert left_out == 1
+    assert read_back(content)["orders"] == [order("two", LATE)]
 
 
 @pytest.mark.parametrize(("today", "is_read"), [("2099-05-04", True), ("2099-05-03", False)])
@@ -128,7 +154,7 @@ def test_a_file_of_the_greatest_length_is_read_and_a_longer_one_is_not(more, is_
     assert ("orders" in read_back(content)) is is_read
 
 
-NAMES = ["", " ", "x" * (LONGEST_NAME + 1), "a\u202eb", "a\x00b", None, 5, ["x"], {"x": 1}]
+NAMES = ["", " ", "x" * (LONGEST_NUMBERED + 1), "a\u202eb", "a\x00b", None, 5, ["x"], {"x": 1}]
 FIELDS = [
     {"borrowed": "tomorrow"},
     {"borrowed": 5},

@@ -475,7 +475,8 @@ OWN = {
         ("orders", key)
         for key in (
             *("kind", "file-name", "calendar-name", "title", "unreadable", "keep", "keep-hint"),
-            *("unnamed", "both", "forget-all", "bring", "no-file", "bad-name", "brought"),
+            *("unnamed", "both", "forget-all", "bring", "no-file", "bad-name"),
+            *("brought", "left-out"),
         )
     ),
     ("what-if", "hint"),
@@ -498,8 +499,11 @@ def test_every_sentence_that_the_code_names_is_there(table):
     assert [key for _, key in keys if key not in GENERAL[table]] == []
 
 
-def test_what_is_each_rulebook_s_own_is_not_said_for_all():
+def test_what_is_each_rulebook_s_own_is_looked_up_and_not_said_for_all():
+    named, possible = looked_up()
+    tables = {("form", "rules"), ("orders", "brought"), ("orders", "left-out")}
     for table, key in OWN:
+        assert (table, key) in named | possible | tables
         assert key not in GENERAL[table]
         assert words.data[table][key]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from checker import marketplace
 from checker.doors import wire
 from checker.engine.errors import Refused
 from checker.engine.fields import FieldKind
@@ -20,6 +21,7 @@ from .cases import BOOK
 
 ROOT = Path(__file__).parents[2]
 WORDS = BOOK.words
+LANGUAGES = [file.stem for file in (ROOT / "checker/rulebook/words").glob("*.toml")]
 GENERAL, OWN = (
     tomllib.loads((ROOT / "checker" / file).read_text("utf-8"))
     for file in ("words/en.toml", "rulebook/words/en.toml")
@@ -140,9 +142,11 @@ def test_every_step_leads_to_a_place_on_a_page():
         assert not place or f"{{ #{place} }}" in source, href
 
 
-def test_entries_and_files_that_were_taken_along_are_known_again_for_ever():
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_entries_and_files_that_were_taken_along_are_known_again_for_ever(language):
+    words = marketplace(language).words
     marks = [("take", "product"), ("take", "origin"), ("orders", "kind")]
-    assert [WORDS.get(*mark) for mark in marks] == [
+    assert [words.get(*mark) for mark in marks] == [
         "-//dispute-checker//EN",
         "dispute-checker",
         "dispute-checker orders",

@@ -1,4 +1,4 @@
-"""Runs in the packed Python while the pack is built: all that a reader can ask for is asked once.
+"""Runs in the packed Python while the pack is built: all that the first question may ask for is asked once.
 
 What is imported and remembered by that stands in the memory image, or is recorded for the library.
 """
@@ -24,7 +24,7 @@ LAYOUT = {"base": "", "prefix": "", "order": "", "moment": MOMENT}
 
 
 def rehearsed(language: str) -> Door:
-    """Return the door in a language, after all was asked through it in each way."""
+    """Return the door in a language, after all was asked through it that a first question may ask."""
     importlib.import_module("imports")  # those that wait inside a function
     door = opened(language)
     for request in _requests():

@@ -107,7 +107,7 @@ export class Client extends EventTarget {
     return this.#send("orders", dated(kept));
   }
 
-  /** Returns a promise of the same for all kept orders, as a "file" of them or a "calendar" of their days. */
+  /** Returns a promise of `{content, file, said}` for all kept orders, as a "file" of them or a "calendar" of their days. */
   async takeOrders(way, orders) {
     return JSON.parse(await this.#send(`orders-${way}`, { ...dated({ orders }), moment: localMoment() }));
   }

@@ -12,7 +12,7 @@
     return Boolean(window.customElements && customElements.get("dispute-checker"));
   }
 
-  function showState(form, state) {
+  function showWaiting(form, state) {
     var status = form.querySelector("[data-status]");
     if (status.getAttribute("data-state") === state) return;
     status.setAttribute("data-state", state);
@@ -24,7 +24,7 @@
   function showInAll(state) {
     if (hasCome()) return;
     forms.forEach(function (form) {
-      showState(form, state);
+      showWaiting(form, state);
       if (hasFailed) keepPlace(form, false);
     });
   }
@@ -41,7 +41,7 @@
   function wait(form, block) {
     if (!hasFailed) {
       keepPlace(form, true);
-      showState(form, "loading");
+      showWaiting(form, "loading");
     }
     form.querySelector("[data-status]").scrollIntoView({ block: block });
   }

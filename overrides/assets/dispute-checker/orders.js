@@ -40,14 +40,23 @@ async function takeAll(way, line) {
 /** Brings in the orders of a file, all of them or none. Those of a name that is kept get a number behind it. */
 export async function bringIn(input) {
   const line = input.closest(".checker-bring").querySelector("[data-orders-said]");
+  const { ordersSaid: unread, unanswered, full } = line.dataset;
   const [file] = input.files;
   input.value = "";
-  const { orders = [], said } = await readFile(file, Number(input.dataset.longest)).catch(() => ({}));
-  const kept = orders.map(({ name, fields }) => keepOrderAs(name, { fields }));
-  line.textContent = kept.includes("full") ? line.dataset.full : (said ?? line.dataset.ordersSaid);
+  let failed = unread;
+  try {
+    const content = await readFile(file, Number(input.dataset.longest));
+    failed = unanswered;
+    const { orders = [], said } = await client.ordersBrought(content);
+    const kept = orders.map(({ name, fields }) => keepOrderAs(name, { fields }));
+    line.textContent = kept.includes("full") ? full : said;
+  } catch (error) {
+    line.textContent = failed;
+    console.warn(error);
+  }
 }
 
 async function readFile(file, longest) {
   if (file.size > longest) throw new Error("too long");
-  return client.ordersBrought(await file.text());
+  return file.text();
 }
