@@ -172,17 +172,20 @@ def _foreign_regions(
     values: Mapping[str, Any], fields: Mapping[str, Field], calendars: Calendars
 ) -> list[Mistake]:
     """Return a mistake for a region that is none of the case's country."""
+    regions = [name for name in values if fields[name].kind is FieldKind.REGION]
+    if not regions:
+        return []
     country = known_of_kind(values, fields, FieldKind.COUNTRY)
     known = tuple(calendars.regions(country)) if country else ()
     return [
         Mistake(
             name,
             Code.NOT_AN_OPTION,
-            {"typed": echo(value), "known": known},
+            {"typed": echo(values[name]), "known": known},
             "region" if known else "no-region",
         )
-        for name, value in values.items()
-        if fields[name].kind is FieldKind.REGION and value not in known
+        for name in regions
+        if values[name] not in known
     ]
 
 

@@ -27,6 +27,8 @@ def sum_up(examined: Examined, facts: Facts) -> Answer:
     """Return the answer that all the days together give."""
     topic, case, days = examined.topic, examined.case, examined.days
     field = case.span()
+    if len(days) == 1 and not field:
+        return _of_one(examined, days[0])
     is_open = bool(field) or examined.regions_differ
     dates = _safe_dates(examined, with_range=is_open)
     finding = _finding(examined, dates, facts.only(topic.facts))
@@ -43,6 +45,23 @@ def sum_up(examined: Examined, facts: Facts) -> Answer:
         still=examined.still_on(case.today),
         act_by=examined.act_by_on(case.today),
         known=case.values,
+    )
+
+
+def _of_one(examined: Examined, day: PossibleDay) -> Answer:
+    """Return the answer of the only day that is possible: nothing is to be chosen, and most cases are so."""
+    today = examined.case.today
+    return Answer(
+        topic=examined.topic.id,
+        today=today,
+        finding=day.finding,
+        dates=day.dates,
+        flips=_flips(examined.days),
+        stretches=(),
+        alternatives=(),
+        still=day.still_on(today),
+        act_by=day.act_by_on(today),
+        known=examined.case.values,
     )
 
 

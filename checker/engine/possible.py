@@ -101,7 +101,7 @@ def examine(topic: Topic, case: Case, facts: Facts) -> Examined:
     Raises Refused where a count needs holidays that are not known.
     """
     own = facts.only(topic.facts)
-    if not own.count_business_days:
+    if case.worlds and not own.count_business_days:
         case = case.kept_in(())
     ways = Ways([world.calendar for world in case.ways()])
     by_day = tuple(tuple(_possible(topic, day, own, ways)) for day in case.spread())
@@ -116,7 +116,9 @@ def common(verdicts: Sequence[Verdict]) -> Verdict:
 
 def _possible(topic: Topic, case: Case, facts: Facts, ways: Ways) -> Iterator[PossibleDay]:
     """Yield what follows on one day in each way to keep days; ways that agree on what is counted are one."""
-    worlds = case.ways()
+    if not case.worlds:
+        yield _judged(topic, case, _dates(topic, case, facts), facts)
+    worlds = case.worlds
     left: Sequence[int] = range(len(worlds))
     while left:
         world = worlds[left[0]]
@@ -125,9 +127,13 @@ def _possible(topic: Topic, case: Case, facts: Facts, ways: Ways) -> Iterator[Po
         alike = _alike(ways, left, dates)
         regions = chain.from_iterable(worlds[n].regions for n in alike)
         own = case.kept_as(World(tuple(regions), world.calendar))
-        finding = topic.judge(own, dates, facts)
-        yield PossibleDay(own, dates, finding, tuple(_later(topic, own, dates, facts)))
+        yield _judged(topic, own, dates, facts)
         left = [n for n in left if n not in alike]
+
+
+def _judged(topic: Topic, case: Case, dates: Mapping[str, Deadline], facts: Facts) -> PossibleDay:
+    finding = topic.judge(case, dates, facts)
+    return PossibleDay(case, dates, finding, tuple(_later(topic, case, dates, facts)))
 
 
 def _dates(topic: Topic, case: Case, facts: Facts) -> Mapping[str, Deadline]:
