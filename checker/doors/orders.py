@@ -6,7 +6,6 @@ Nothing that a file brings in is believed: each order is checked as a request is
 
 import json
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
@@ -53,11 +52,8 @@ def file(book: Rulebook, asked: Mapping[str, Any]) -> tuple[str, int]:
     From the file they can be brought in again: one that cannot be read would keep all others out. So would
     what nobody sees in a name, which is taken out of it.
     """
-    kept = []
-    for each in asked["orders"]:
-        with suppress(Refused, ValueError):
-            name = "".join(filter(_is_seen, each["name"]))
-            kept.append(_read(book, {**each, "name": name}, asked["today"]))
+    read = (_readable(book, each, asked["today"]) for each in asked["orders"])
+    kept = [each for each in read if each]
     held = {"kind": book.words.get("orders", "kind"), "version": VERSION, "orders": kept}
     text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
     return text, len(asked["orders"]) - len(kept)
@@ -88,6 +84,14 @@ def brought(book: Rulebook, asked: Mapping[str, Any]) -> dict[str, Any]:
         return {"said": bad_name}
     said = words.plural(words.data["orders"]["brought"], len(read)).format(count=len(read))
     return {"orders": read, "said": said}
+
+
+def _readable(book: Rulebook, order: Mapping[str, Any], today: str) -> dict[str, Any] | None:
+    """Return a kept order as a file holds it, or None where it cannot be read."""
+    try:
+        return _read(book, {**order, "name": "".join(filter(_is_seen, order["name"]))}, today)
+    except (Refused, ValueError):
+        return None
 
 
 def _is_seen(letter: str) -> bool:
