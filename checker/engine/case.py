@@ -73,7 +73,7 @@ class Case:
         """Return the case with its country's days kept in one of these ways, its region's if it has one."""
         region = self.region
         kept = tuple(way for way in worlds if not way.regions or region in (None, *way.regions))
-        return Case(self.today, self.values, self.fields, self.calendar, self.regions, kept)
+        return Case(self.today, self.values, self.fields, worlds=kept)
 
     def ways(self) -> tuple[World, ...]:
         """Return the ways to keep its country's days that it leaves open: the one that it has, if none."""
