@@ -11,6 +11,7 @@ from collections.abc import Collection
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from checker.engine.rulebook import Rulebook
 from tools import (
     joined,
     kept,
@@ -111,7 +112,7 @@ def make_pack() -> None:
 
 def make_site() -> None:
     """Build the pages with their policy, add the pack, and only then put the whole in the place of site/."""
-    read_rules()
+    book = read_rules()
     from tools import pages
 
     following, previous = BUILD / "site", BUILD / "previous"
@@ -120,7 +121,7 @@ def make_site() -> None:
     layers.layer_theme(following)
     unasked.remove(following)
     search.complete(following, ROOT / "docs")
-    feed.write(following, os.environ.get("SITE_URL", BUILT_FOR), site_language.rulebook())
+    feed.write(following, os.environ.get("SITE_URL", BUILT_FOR), book)
     kept.complete(following)
     own.settle(following)
     seals.seal(following)
@@ -139,10 +140,10 @@ def make_site() -> None:
     shutil.rmtree(previous, ignore_errors=True)
 
 
-def read_rules(root: Path = ROOT) -> None:
-    """Raise BuildError, of one line, where the facts or words are wrong, or the language has none."""
+def read_rules(root: Path = ROOT) -> Rulebook:
+    """Return the rulebook; raise BuildError, of one line, where a file of it is wrong or missing."""
     try:
-        site_language.rulebook(root)
+        return site_language.rulebook(root)
     except (OSError, ValueError) as error:
         raise BuildError(f"rules: {error}") from error
 

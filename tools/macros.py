@@ -79,7 +79,7 @@ def define_env(env: Any) -> None:
     edition = {
         "edition": book.facts.edition,
         "checked": book.words.day(
-            max(each.checked_on for fact in book.facts.values() for each in (fact, *fact.later))
+            max(each.checked_on for fact in book.facts.values() for each in fact.versions)
         ),
     }
     words = book.words
@@ -142,7 +142,8 @@ def offer_forms(env: Any, book: Rulebook) -> None:
 
 def unable(book: Rulebook, root: str) -> Html:
     """Return what stands in the place of a form where the browser cannot run the checker."""
-    rules = tag("a", book.words.get("site", "unable-rules"), href=f"{root}rules/")
+    _, href = book.words.link("form", "rules")
+    rules = tag("a", book.words.get("site", "unable-rules"), href=f"{root}{href}")
     values = {"browsers": oldest_browsers(book), "rules": rules}
     return tag("p", fill(book.words.get("site", "unable"), values), class_="checker-unable")
 

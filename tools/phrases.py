@@ -99,7 +99,7 @@ def screen(book: Rulebook, label: str) -> Html:
 
     Raises ValueError for a label that no fact names, so that no page invents one.
     """
-    versions = [each for fact in book.facts.values() for each in (fact, *fact.later)]
+    versions = [each for fact in book.facts.values() for each in fact.versions]
     listed = (label in labels for fact in versions for labels in fact.lists.values())
     stated = (f"“{label}”" in book.words.of_fact(fact, "states") for fact in versions)
     if not (any(listed) or any(stated)):

@@ -132,7 +132,7 @@ def _fact(fact: Fact) -> dict[str, Any]:
 
 def _fact_lines(book: Rulebook, fact: Fact) -> Iterator[str]:
     yield f"{fact.id}  ({', '.join(fact.source)})"
-    for each in (fact, *fact.later):
+    for each in fact.versions:
         since = f"{each.since}: " if each.since else ""
         yield f"    {since}{book.words.of_fact(each, 'states')}"
 

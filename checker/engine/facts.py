@@ -80,6 +80,11 @@ class Fact:
         """Whether its figure is counted by a country's calendar."""
         return self.unit is BUSINESS_DAYS
 
+    @property
+    def versions(self) -> tuple["Fact", ...]:
+        """The fact with its first value, and with each later one."""
+        return (self, *self.later)
+
     def on(self, day: date) -> "Fact":
         """Return the fact with the value that is in force on a day."""
         in_force = self
@@ -101,7 +106,7 @@ class Fact:
     def changes(self) -> Iterator["Change"]:
         """Yield what has changed about it: first what was put right of each value, then the next value."""
         before = None
-        for each in (self, *self.later):
+        for each in self.versions:
             if before and each.since:
                 yield Change(before, each, each.since, each.checked_on)
             figures = [*(put_right.value for put_right in each.corrections), each.value]

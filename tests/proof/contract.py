@@ -217,10 +217,8 @@ def _of_file(stage: str, today: date, file: Known) -> str:
     """Return the worst of what the name, the inside and the size of a file say."""
     name, inside = file["name"], file["inside"] or ("empty" if file["size"] == 0 else None)
     ending = name.rpartition(".")[2].lower() if "." in name else ""
-    taken, of_video = (
-        figure(f"evidence-types-{stage}", today),
-        "no" if stage == "opening" else "unclear",
-    )
+    taken = figure(f"evidence-types-{stage}", today)
+    of_video = "no" if stage == "opening" else "unclear"
     is_video = _is_video(ending) or _is_video(inside)
     found = {of_video if is_video else _of_size(today, file["size"])}
     if ending not in taken and not _is_video(ending):

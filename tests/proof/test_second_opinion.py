@@ -18,7 +18,7 @@ from .contract import BOOK
 ONE_DAY = timedelta(days=1)
 FACTS = BOOK.facts
 # Every number of days that a fact counts, and a day more.
-VERSIONS = [each for fact in FACTS.values() for each in (fact, *fact.later)]
+VERSIONS = [each for fact in FACTS.values() for each in fact.versions]
 FIGURES = [each.value for each in VERSIONS if each.unit is DAYS]
 COUNTS = sorted(
     {

@@ -41,7 +41,7 @@ def test_a_rule_that_has_changed_is_told_with_what_became_of_the_verdict_and_the
 
 def states(fact_id: str, version: int) -> str:
     fact = book.facts[fact_id]
-    return book.words.of_fact((fact, *fact.later)[version], "states")
+    return book.words.of_fact(fact.versions[version], "states")
 
 
 def test_of_a_day_that_is_not_sure_both_ends_are_told():
