@@ -30,6 +30,8 @@ window.Worker = class extends Worker {
 """
 # Where the words lead that offer no second try; the theme may make it a whole address.
 RULES = re.compile("/rules/$")
+# Reads a file of the site by the steps that the theme takes.
+READ = "async (address) => (await (await fetch(address)).blob()).text()"
 # Where the search says how far it is and how much it has found.
 SEARCH_SAYS = ".md-search-result__meta"
 # What Python cannot start without: the core of its code, or all of it.
@@ -109,6 +111,8 @@ def enter(page: Page, address: str) -> None:
     with page.expect_response("**/sitemap.xml") as sitemap:
         page.goto(address)
     sitemap.value.finished()
+    # The theme still has to read what has come: who takes the same steps later is through with them later.
+    page.evaluate(READ, sitemap.value.url)
     page.evaluate("window.kept = true")
 
 

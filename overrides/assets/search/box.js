@@ -3,7 +3,7 @@
  * where nothing is found.
  */
 
-/** How long after a page has come the theme closes the search, in milliseconds. */
+/** How long after a page, or a place of it, has come the theme closes the search, in milliseconds. */
 const CLOSED_AFTER = 125;
 
 const input = document.querySelector(".md-search__input");
@@ -18,11 +18,13 @@ input.addEventListener("input", () => {
   input.dispatchEvent(new Event("keyup"));
 });
 
-window.location$.subscribe(() => {
-  let isTyped = false;
-  input.addEventListener("input", () => (isTyped = true), { once: true });
-  setTimeout(() => isTyped && document.activeElement === input && open(), CLOSED_AFTER);
-});
+for (const arrivals of [window.location$, window.target$]) {
+  arrivals.subscribe(() => {
+    let isTyped = false;
+    input.addEventListener("input", () => (isTyped = true), { once: true });
+    setTimeout(() => isTyped && document.activeElement === input && open(), CLOSED_AFTER);
+  });
+}
 
 // The box stays from page to page, and the page to which the links are relative does not.
 for (const link of offer.querySelectorAll("a")) link.href = new URL(link.href, document.baseURI);
